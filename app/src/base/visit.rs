@@ -1,0 +1,187 @@
+//! One visit to one page: who comes, in which language, what they typed last time, and what they get.
+//!
+//! Pages are plain async functions `fn(&mut Visit) -> Answer<Reply>` that call acts. A form that was refused is answered by
+//! the page it came from, with the right status, an [`Echo`] of what was typed and the sentences beside the fields.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+
+use leptos::prelude::{AnyView, IntoAny, IntoView};
+
+use super::{
+    ctx::{Ctx, Me},
+    problem::{Answer, Problem},
+    text::Lang,
+    words::Words,
+};
+
+/// What a refused form brings back to its page.
+#[derive(Clone, Debug)]
+pub struct Echo {
+    pub problem: Problem,
+    /// Every field as typed, but for secrets.
+    pub typed: BTreeMap<String, String>,
+}
+
+/// Where a plain form goes after its act; set by [`Ctx::done`].
+#[derive(Clone, Default)]
+pub struct Next(Arc<Mutex<Option<String>>>);
+
+impl Next {
+    pub fn set(&self, path: String) {
+        if let Ok(mut next) = self.0.lock() {
+            *next = Some(path);
+        }
+    }
+
+    pub fn take(&self) -> Option<String> {
+        self.0.lock().ok()?.take()
+    }
+}
+
+/// A visit.
+pub struct Visit {
+    pub ctx: Ctx,
+    pub w: Words,
+    /// The address without its language: `/workshops/PM-2002-3`.
+    pub path: String,
+    /// The parts of the address in braces, in order.
+    pub params: Vec<String>,
+    pub query: BTreeMap<String, String>,
+    pub raw_query: String,
+    pub echo: Option<Echo>,
+}
+
+impl Visit {
+    /// The address of a page in this visit's language.
+    pub fn href(&self, path: &str) -> String {
+        format!("/{}{path}", self.w.lang.path())
+    }
+
+    /// The same page, same query, in another language (I-70).
+    pub fn in_language(&self, lang: Lang) -> String {
+        let query = if self.raw_query.is_empty() { String::new() } else { format!("?{}", self.raw_query) };
+        format!("/{}{}{query}", lang.path(), self.path)
+    }
+
+    pub fn param(&self, index: usize) -> &str {
+        self.params.get(index).map_or("", String::as_str)
+    }
+
+    /// A filter from the address; empty counts as not asked.
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        self.query.get(name).map(String::as_str).filter(|value| !value.trim().is_empty())
+    }
+
+    pub fn me(&self) -> Option<&Me> {
+        self.ctx.viewer.me()
+    }
+
+    /// The form of this page, with what was typed before.
+    pub fn form(&self) -> Form {
+        Form { w: self.w, back: self.in_language(self.w.lang), echo: self.echo.clone().map(Arc::new) }
+    }
+}
+
+/// A form on a page: gives each field its value, its hint and its error.
+#[derive(Clone)]
+pub struct Form {
+    pub w: Words,
+    /// The page to come back to, as a hidden field.
+    pub back: String,
+    echo: Option<Arc<Echo>>,
+}
+
+impl Form {
+    /// What was typed into a field, if the form comes back.
+    pub fn typed(&self, name: &str) -> Option<String> {
+        self.echo.as_ref().map(|echo| echo.typed.get(name).cloned().unwrap_or_default())
+    }
+
+    /// The sentence beside a field.
+    pub fn error(&self, name: &str) -> Option<String> {
+        let complaints = &self.echo.as_ref()?.problem.complaints;
+        complaints.iter().find(|c| c.field == name).map(|c| self.w.complaint(c))
+    }
+
+    /// Every sentence with its field, for the summary at the top.
+    pub fn errors(&self) -> Vec<(String, String)> {
+        let complaints = self.echo.as_ref().map(|echo| echo.problem.complaints.clone()).unwrap_or_default();
+        complaints.iter().map(|c| (c.field.clone(), self.w.complaint(c))).collect()
+    }
+}
+
+/// The widths a page may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    Wide,
+    Read,
+    Form,
+}
+
+/// A finished page, before it gets its frame.
+pub struct Page {
+    pub title: String,
+    pub view: AnyView,
+    pub width: Width,
+    pub status: u16,
+    /// The page holds an island: it needs the script.
+    pub islands: bool,
+    /// For people only, not for search engines.
+    pub hidden: bool,
+}
+
+impl Page {
+    pub fn new(title: impl Into<String>, view: impl IntoView + 'static) -> Page {
+        Page { title: title.into(), view: view.into_any(), width: Width::Wide, status: 200, islands: false, hidden: false }
+    }
+
+    pub fn width(mut self, width: Width) -> Page {
+        self.width = width;
+        self
+    }
+
+    pub fn islands(mut self) -> Page {
+        self.islands = true;
+        self
+    }
+
+    pub fn hidden(mut self) -> Page {
+        self.hidden = true;
+        self
+    }
+}
+
+/// A file to keep.
+pub struct File {
+    pub name: String,
+    pub mime: &'static str,
+    pub bytes: Vec<u8>,
+    /// Shown in the browser rather than saved.
+    pub inline: bool,
+}
+
+/// What a visit gets.
+pub enum Reply {
+    Page(Box<Page>),
+    File(File),
+    /// Another address, with its language.
+    Go(String),
+}
+
+impl From<Page> for Reply {
+    fn from(page: Page) -> Reply {
+        Reply::Page(Box::new(page))
+    }
+}
+
+impl From<File> for Reply {
+    fn from(file: File) -> Reply {
+        Reply::File(file)
+    }
+}
+
+/// A page of the house: an address and the function that answers it.
+pub type PageFn = for<'a> fn(&'a mut Visit) -> std::pin::Pin<Box<dyn Future<Output = Answer<Reply>> + Send + 'a>>;
