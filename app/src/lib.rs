@@ -1,1 +1,28 @@
-//! Accolade.
+//! Accolade 嘉許, the whole application as a library.
+//!
+//! **Slices.** One folder for each thing people say aloud. The order of the `pub mod` lines below is the order of dependence:
+//! a slice uses only slices above it. What everybody needs moves up; an earlier slice never calls a later one.
+//!
+//! **Six files in every slice**, read top to bottom: `rules` (the vocabulary and the decisions, pure) → `store` (the database, no
+//! decisions, private) → `acts` (what people do: who may → load and lock → decide → save → tell) → `api` (what a browser can
+//! call, three lines each) → `pages` (server-rendered) → `islands` (the few places that change under the hand).
+//!
+//! **Three shapes of this crate.** No feature: rules alone, tested in seconds. `hydrate`: what the browser gets. `ssr`: everything.
+//! The compiler keeps them apart; `cfg(feature = …)` stands on `mod` lines.
+
+pub mod base;
+pub mod ui;
+
+pub mod people;
+pub mod venues;
+pub mod surveys;
+pub mod workshops;
+pub mod home;
+
+#[cfg(feature = "ssr")]
+pub mod checks;
+#[cfg(feature = "ssr")]
+pub mod shell;
+
+#[cfg(feature = "hydrate")]
+mod browser;

@@ -295,3 +295,49 @@ impl Tx {
         Ok(())
     }
 }
+
+impl Db {
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Stored<()> {
+        let mut tx = self.read().await?;
+        tx.number(crate::sql!("select cast(1 as bigint)"), Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Writes a consistent copy of an SQLite database to a new file, while people go on working.
+    pub async fn backup(&self, path: &str) -> Stored<()> {
+        match self {
+            Db::Sqlite { readers, .. } => {
+                sqlx::query::<Sqlite>("vacuum into $1").bind(path).execute(readers).await?;
+                Ok(())
+            }
+            Db::Postgres(_) => Err(Fault::new("use pg_dump for PostgreSQL")),
+        }
+    }
+}
+
+/// A small fact about this installation.
+pub async fn setting(tx: &mut Tx, name: &str) -> Stored<Option<String>> {
+    let row: Option<(String,)> = tx.one(crate::sql!("select value from setting where name = $1"), crate::args![name]).await?;
+    Ok(row.map(|(value,)| value))
+}
+
+/// Sets such a fact.
+pub async fn set_setting(tx: &mut Tx, name: &str, value: &str) -> Stored<()> {
+    tx.run(
+        crate::sql!("insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value"),
+        crate::args![name, value],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Sets such a fact unless it is set; what holds in the end.
+pub async fn keep_setting(tx: &mut Tx, name: &str, value: &str) -> Stored<String> {
+    tx.run(
+        crate::sql!("insert into setting (name, value) values ($1, $2) on conflict (name) do nothing"),
+        crate::args![name, value],
+    )
+    .await?;
+    Ok(setting(tx, name).await?.unwrap_or_default())
+}

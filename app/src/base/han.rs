@@ -15,7 +15,8 @@ const REVIEWED: [(&str, &str); 3] = [("着名", "著名"), ("着作", "著作"),
 /// Traditional text as used in Hong Kong, in Simplified characters.
 pub fn simplified(traditional: &str) -> String {
     let Some(converter) = CONVERTER.as_ref() else { return traditional.to_owned() };
-    let mut text = converter.convert(traditional);
+    // The tables know one simplified form for 鐘 and 鍾; the family name and the cup keep their own.
+    let mut text = traditional.split('鍾').map(|part| converter.convert(part)).collect::<Vec<_>>().join("锺");
     for (from, to) in REVIEWED {
         if text.contains(from) {
             text = text.replace(from, to);

@@ -8,6 +8,9 @@ pub mod roles;
 pub mod text;
 pub mod time;
 
+#[cfg(feature = "web")]
+mod wire;
+
 #[cfg(feature = "ssr")]
 pub mod audit;
 #[cfg(feature = "ssr")]

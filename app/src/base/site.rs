@@ -9,20 +9,31 @@ use super::{db::Db, time::Moment};
 
 /// Tells the time. The server gives a real one; tests and replays a clock that stands still until it is set.
 #[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> Moment + Send + Sync>);
+pub struct Clock {
+    real: Arc<dyn Fn() -> Moment + Send + Sync>,
+    /// Microseconds between what `real` says and what this clock shows.
+    ahead: Arc<AtomicI64>,
+}
 
 impl Clock {
-    pub fn new(tell: impl Fn() -> Moment + Send + Sync + 'static) -> Clock {
-        Clock(Arc::new(tell))
+    /// A clock that shows `start` now and runs on; or the real time.
+    pub fn offset(real: impl Fn() -> Moment + Send + Sync + 'static, start: Option<Moment>) -> Clock {
+        let ahead = start.map_or(0, |start| start.0 - real().0);
+        Clock { real: Arc::new(real), ahead: Arc::new(AtomicI64::new(ahead)) }
     }
 
-    /// A clock in the hand: it shows what is in the cell.
-    pub fn held(hand: Arc<AtomicI64>) -> Clock {
-        Clock::new(move || Moment(hand.load(Ordering::SeqCst)))
+    /// A clock that stands still at `start` until it is set.
+    pub fn held(start: Moment) -> Clock {
+        Clock::offset(|| Moment(0), Some(start))
     }
 
     pub fn now(&self) -> Moment {
-        (self.0)()
+        Moment((self.real)().0 + self.ahead.load(Ordering::SeqCst))
+    }
+
+    /// Sets the clock: in tests, and by hand in a demo.
+    pub fn set(&self, moment: Moment) {
+        self.ahead.store(moment.0 - (self.real)().0, Ordering::SeqCst);
     }
 }
 

@@ -111,7 +111,7 @@ pub fn holds_identity_card(text: &str) -> bool {
     (0..folded.len()).any(|start| {
         let window = &folded[start..];
         let letters = window.iter().take_while(|c| c.is_ascii_uppercase()).count().min(2);
-        [1, 2].into_iter().filter(|n| *n <= letters).any(|n| check_digit_fits(&window[..], n))
+        [1, 2].into_iter().filter(|n| *n <= letters).any(|n| check_digit_fits(window, n))
     })
 }
 
@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn i_68_an_identity_card_number_is_seen_however_it_is_written() {
         // Specimen numbers made to fit the published check rule; none belongs to anybody.
-        for text in ["A123456(3)", "my card is a123456 (3), thanks", "Ａ１２３４５６（３）", "AB987654(3)", "Z683365(5)"] {
+        for text in ["A123456(3)", "my card is a123456 (3), thanks", "Ａ１２３４５６（３）", "AB987654(3)", "Z683365(A)"] {
             assert!(holds_identity_card(text), "{text}");
         }
     }

@@ -109,7 +109,17 @@ impl Form {
     /// Every sentence with its field, for the summary at the top.
     pub fn errors(&self) -> Vec<(String, String)> {
         let complaints = self.echo.as_ref().map(|echo| echo.problem.complaints.clone()).unwrap_or_default();
-        complaints.iter().map(|c| (c.field.clone(), self.w.complaint(c))).collect()
+        complaints
+            .iter()
+            .map(|c| {
+                let words = self.w.complaint(c);
+                // In a file that was refused, the reader looks for the line.
+                match c.field.strip_prefix("file-line-").and_then(|line| line.parse::<i64>().ok()) {
+                    Some(line) => ("file".into(), format!("{} {words}", crate::t!(self.w, "line-n", n = line))),
+                    None => (c.field.clone(), words),
+                }
+            })
+            .collect()
     }
 }
 
@@ -185,3 +195,91 @@ impl From<File> for Reply {
 
 /// A page of the house: an address and the function that answers it.
 pub type PageFn = for<'a> fn(&'a mut Visit) -> std::pin::Pin<Box<dyn Future<Output = Answer<Reply>> + Send + 'a>>;
+
+/// Who stands at the counter of a server function: the request around it, before any transaction is open.
+pub struct Guest {
+    pub site: Arc<crate::base::site::Site>,
+    pub viewer: crate::base::ctx::Viewer,
+    /// The network address they come from; only ever kept hashed.
+    pub address: String,
+    /// The browser's name, for their own list of sessions.
+    pub device: String,
+}
+
+/// Address and browser of a request, put into context by the router.
+#[derive(Clone, Default)]
+pub struct Caller {
+    pub address: String,
+    pub device: String,
+}
+
+impl Guest {
+    pub fn here() -> Answer<Guest> {
+        use leptos::prelude::use_context;
+        let caller: Caller = use_context().unwrap_or_default();
+        Ok(Guest {
+            site: use_context().ok_or_else(|| crate::base::db::Fault::new("no site in this request"))?,
+            viewer: use_context().unwrap_or_default(),
+            address: caller.address,
+            device: caller.device,
+        })
+    }
+
+    /// Answers, and sends a plain form on.
+    pub fn go<T>(&self, next: &str, answer: T) -> Answer<T> {
+        if let Some(to) = leptos::prelude::use_context::<Next>() {
+            to.set(next.into());
+        }
+        Ok(answer)
+    }
+
+    /// Sets the session cookie and goes to the page asked for, or to the desk in the person's language.
+    pub fn welcome(&self, token: &str, days: i64, lang: Lang, next: &str) -> Answer<()> {
+        self.cookie(token, days * 86_400);
+        // Only a path of ours; anything else would make the sign-in page a springboard for strangers.
+        let next = if next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') {
+            next.to_owned()
+        } else {
+            format!("!/{}/desk", lang.path())
+        };
+        self.go(&if next.starts_with('!') { next } else { format!("!{next}") }, ())
+    }
+
+    /// Sets the clock of a demo forward.
+    pub fn set_clock(&self, to: &str) -> Answer<()> {
+        if !self.site.settings.demo {
+            return Err(Problem::unknown());
+        }
+        let to = super::time::Moment::parse_local(to).ok_or_else(|| Problem::rule("problem-moment").on("to"))?;
+        if to < self.site.now() {
+            return Err(Problem::rule("clock-back").on("to"));
+        }
+        self.site.clock.set(to);
+        self.site.changed();
+        Ok(())
+    }
+
+    /// Removes the session cookie.
+    pub fn goodbye(&self) {
+        self.cookie("", 0);
+    }
+
+    fn cookie(&self, token: &str, seconds: i64) {
+        let secure = self.site.settings.secure;
+        let cookie = format!(
+            "{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{}",
+            session_cookie(secure),
+            if secure { "; Secure" } else { "" }
+        );
+        if let (Some(response), Ok(value)) =
+            (leptos::prelude::use_context::<leptos_axum::ResponseOptions>(), http::HeaderValue::from_str(&cookie))
+        {
+            response.append_header(http::header::SET_COOKIE, value);
+        }
+    }
+}
+
+/// The name of the session cookie; the `__Host-` prefix binds it to this host wherever https is used.
+pub fn session_cookie(secure: bool) -> &'static str {
+    if secure { "__Host-accolade" } else { "accolade" }
+}

@@ -143,8 +143,9 @@ impl Field<'_> {
         let error = self.form.error(&self.name);
         let ticked = self.form.typed(&self.name).map_or(!self.value.is_empty(), |typed| !typed.is_empty());
         let error_id = error.as_ref().map(|_| format!("{id}-error"));
+        let state = error.as_ref().map(|_| "error");
         view! {
-            <div class="field field--tick" data-state=error.as_ref().map(|_| "error")>
+            <div class="field field--tick" data-state=state>
                 {error.map(|text| view! { <p class="field__error" id=format!("{id}-error")>{text}</p> })}
                 <input type="checkbox" id=id.clone() name=self.name value="yes" checked=ticked aria-describedby=error_id/>
                 <label for=id>{self.label}</label>
@@ -165,7 +166,7 @@ impl Field<'_> {
             described.push(format!("{id}-error"));
         }
         let described = (!described.is_empty()).then(|| described.join(" "));
-        let invalid = error.as_ref().map(|_| "true");
+        let (invalid, state) = (error.as_ref().map(|_| "true"), error.as_ref().map(|_| "error"));
         let required = self.required.then_some("true");
         let control = if !self.choices.is_empty() {
             let options = self
@@ -196,7 +197,7 @@ impl Field<'_> {
             .into_any()
         };
         view! {
-            <div class="field" data-state=error.as_ref().map(|_| "error")>
+            <div class="field" data-state=state>
                 <label for=id.clone()>{self.label}</label>
                 {self.hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
                 {error.map(|text| view! { <p class="field__error" id=format!("{id}-error")>{text}</p> })}

@@ -162,19 +162,20 @@ pub fn confirm(words: impl Into<String>, loss: impl Into<String>, form: AnyView)
 }
 
 /// The steps of a journey; the present one is said aloud.
-pub fn stepper(w: Words, steps: Vec<String>, now: usize) -> AnyView {
+pub fn stepper(w: Words, steps: Vec<String>, now: Option<usize>) -> AnyView {
     let label = t!(w, "steps");
     let items = steps
         .into_iter()
         .enumerate()
         .map(|(i, words)| {
-            let (state, mark) = match i.cmp(&now) {
-                std::cmp::Ordering::Less => ("done", "✓".to_owned()),
-                std::cmp::Ordering::Equal => ("now", (i + 1).to_string()),
-                std::cmp::Ordering::Greater => ("next", (i + 1).to_string()),
+            let state = match now {
+                Some(now) if i < now => "done",
+                Some(now) if i == now => "now",
+                _ => "next",
             };
+            let said = (state == "done").then(|| view! { <span class="sr">" "{t!(w, "step-done")}</span> });
             let current = (state == "now").then_some("step");
-            view! { <li data-state=state aria-current=current><span class="stepper__no" aria-hidden="true">{mark}</span>" "{words}</li> }
+            view! { <li data-state=state aria-current=current><span class="stepper__no" aria-hidden="true">{i + 1}</span>" "{words}{said}</li> }
         })
         .collect_view();
     view! { <ol class="stepper" aria-label=label>{items}</ol> }.into_any()
@@ -214,20 +215,21 @@ pub fn timeline(w: Words, instants: Vec<Instant>, now: Moment) -> AnyView {
 pub fn records(caption: impl Into<String>, heads: Vec<String>, rows: Vec<Vec<AnyView>>) -> AnyView {
     let caption = caption.into();
     let labels = heads.clone();
-    let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
+    let heads = heads.into_iter().map(|head| view! { <th scope="col" role="columnheader">{head}</th> }).collect_view();
     let rows = rows
         .into_iter()
         .map(|cells| {
             let cells = cells
                 .into_iter()
                 .zip(labels.clone())
-                .map(|(cell, label)| view! { <td data-label=label>{cell}</td> })
+                .map(|(cell, label)| view! { <td role="cell" data-label=label>{cell}</td> })
                 .collect_view();
-            view! { <tr>{cells}</tr> }
+            view! { <tr role="row">{cells}</tr> }
         })
         .collect_view();
     view! {
-        <div class="records"><table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>
+        <div class="records"><table role="table"><caption>{caption}</caption>
+            <thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div>
     }
     .into_any()
 }

@@ -1,0 +1,330 @@
+# The letters of the house: for each kind a subject and a body, and one foot for all.
+# Every letter says what happened, what it means, and what to do by when. Blank lines part paragraphs.
+
+## The foot of every letter
+
+letter-foot =
+    The page for this letter: { $link }
+
+    You receive this letter because you have an account in Accolade or are named in a registration for a workshop. Efficiency Unit
+
+## After registering
+
+letter-registered-awaiting_endorsement-subject = Registration received: { $title }
+letter-registered-awaiting_endorsement-body =
+    We have received registration { $reference } for “{ $title }” on { $starts }, for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
+
+    It now needs the endorsement of your department, and holds no place until then. If it is not endorsed before registration closes, it ends.
+
+    There is nothing for you to do now. We will write as soon as your department has decided. Training co-ordinators can endorse it at their department’s desk.
+
+letter-registered-confirmed-subject = Confirmed: { $title }
+letter-registered-confirmed-body =
+    Registration { $reference } for “{ $title }” on { $starts } is confirmed, for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
+
+    Please add the calendar entry sent with this letter. On the day, sign in at the door with the door code shown on the page of the registration.
+
+    If somebody cannot come, exchange the member or give up the registration on that page by the end of the second working day before the workshop.
+
+letter-registered-waitlisted-subject = On the waiting list: { $title }
+letter-registered-waitlisted-body =
+    Registration { $reference } for “{ $title }” on { $starts }, for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }, is on the waiting list.
+
+    There are not enough free places for it now, or it would exceed the quota of your department. When places become free we will write and offer them; you then have up to two working days to accept.
+
+    The waiting list closes at 5 pm on the working day before the workshop. Please keep the day free, or give up the registration on its page if you can no longer come.
+
+letter-registered-offered-subject = New registration for you: { $title }
+letter-registered-offered-body =
+    The workshop you registered for is cancelled. We have made registration { $reference } for “{ $title }” on { $starts }, for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }, in its place.
+
+    Places are kept for you in the meantime, and are not confirmed until they are accepted.
+
+    A second letter says by when. Please accept or refuse the offer on the page of the registration.
+
+## The waiting list
+
+letter-offered-offered-subject = Please accept by { $until }: { $title }
+letter-offered-offered-body =
+    { $people ->
+        [one] A place has become free
+       *[other] { $people } places have become free
+    } in “{ $title }” on { $starts }, and we offer { $people ->
+        [one] it
+       *[other] them
+    } to registration { $reference }.
+
+    The offer stands until { $until }. If it is not accepted by then, it passes to the next on the waiting list, and this registration goes to the end of the list.
+
+    Please accept the offer, or give it up, on the page of the registration.
+
+letter-accepted-confirmed-subject = Confirmed: { $title }
+letter-accepted-confirmed-body =
+    The offer has been accepted. Registration { $reference } for “{ $title }” on { $starts } is confirmed, for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
+
+    Please add the calendar entry sent with this letter. On the day, sign in at the door with the door code shown on the page of the registration.
+
+    If somebody cannot come, exchange the member or give up the registration on that page by the end of the second working day before the workshop.
+
+letter-lapsed-waitlisted-subject = Offer lapsed: { $title }
+letter-lapsed-waitlisted-body =
+    The offer to registration { $reference } for “{ $title }” on { $starts } was not accepted in time and has lapsed.
+
+    The registration is now at the end of the waiting list. If { $people ->
+        [one] a place becomes
+       *[other] { $people } places become
+    } free for it, we will write again.
+
+    The list closes at 5 pm on the working day before the workshop. If you can no longer come, please give up the registration on its page.
+
+letter-list-closed-withdrawn-subject = Ended without a place: { $title }
+letter-list-closed-withdrawn-body =
+    “{ $title }” on { $starts } is over, and registration { $reference } for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } did not receive a confirmed place. We are sorry that we could not offer one.
+
+    The registration has ended. If you are still interested, please register for the next workshop of the series when it opens.
+
+## Endorsement
+
+letter-endorsed-confirmed-subject = Endorsed and confirmed: { $title }
+letter-endorsed-confirmed-body =
+    Your department has endorsed registration { $reference } for “{ $title }” on { $starts }. It is confirmed, for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
+
+    Please add the calendar entry sent with this letter. On the day, sign in at the door with the door code shown on the page of the registration.
+
+    If somebody cannot come, exchange the member or give up the registration on that page by the end of the second working day before the workshop.
+
+letter-endorsed-waitlisted-subject = Endorsed, on the waiting list: { $title }
+letter-endorsed-waitlisted-body =
+    Your department has endorsed registration { $reference } for “{ $title }” on { $starts }, for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
+
+    There are not enough free places for it now, or it would exceed the quota of your department, so it is on the waiting list. When places become free we will write and offer them; you then have up to two working days to accept.
+
+    The waiting list closes at 5 pm on the working day before the workshop. Please keep the day free, or give up the registration on its page if you can no longer come.
+
+letter-declined-declined-subject = Not endorsed: { $title }
+letter-declined-declined-body =
+    Your department has declined to endorse registration { $reference } for “{ $title }” on { $starts }, for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }. The registration has ended.
+
+    Reason given: { $reason }
+
+    If you have questions, please speak to your department’s training co-ordinator. While registration is open you may register again.
+
+letter-not-endorsed-declined-subject = Ended without endorsement: { $title }
+letter-not-endorsed-declined-body =
+    Registration for “{ $title }” on { $starts } has closed, and your department had not endorsed registration { $reference } for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } by then. The registration has ended and holds no place.
+
+    If you are still interested, please speak to your department’s training co-ordinator, and register for the next workshop of the series when it opens.
+
+## Changes
+
+letter-substituted-awaiting_endorsement-subject = Member exchanged: { $title }
+letter-substituted-awaiting_endorsement-body =
+    A member of registration { $reference } for “{ $title }” on { $starts } has been exchanged. The registration is still for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
+
+    It still awaits the endorsement of your department, and ends if it is not endorsed before registration closes.
+
+    Please check the members on the page of the registration.
+
+letter-substituted-waitlisted-subject = Member exchanged: { $title }
+letter-substituted-waitlisted-body =
+    A member of registration { $reference } for “{ $title }” on { $starts } has been exchanged. The registration is still for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
+
+    It keeps its number on the waiting list. We will write when places are offered.
+
+    Please check the members on the page of the registration.
+
+letter-substituted-offered-subject = Member exchanged, please accept by { $until }: { $title }
+letter-substituted-offered-body =
+    A member of registration { $reference } for “{ $title }” on { $starts } has been exchanged. The registration is still for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
+
+    The offer of places still stands, until { $until }. If it is not accepted by then, it passes to the next on the waiting list.
+
+    Please check the members, and accept the offer or give it up, on the page of the registration.
+
+letter-substituted-confirmed-subject = Member exchanged: { $title }
+letter-substituted-confirmed-body =
+    A member of registration { $reference } for “{ $title }” on { $starts } has been exchanged. The registration stays confirmed, for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }.
+
+    Please check the members on the page of the registration, and add the calendar entry sent with this letter. A new member signs in at the door with the new door code shown there.
+
+letter-replaced-subject = A colleague takes your place: { $title }
+letter-replaced-body =
+    A colleague now takes part in your place in “{ $title }” on { $starts }.
+
+    You are no longer registered for it. If the workshop is still in your calendar, please remove it.
+
+    If you did not expect this, please ask your department’s training co-ordinator.
+
+letter-gave-up-withdrawn-subject = Withdrawn: { $title }
+letter-gave-up-withdrawn-body =
+    Registration { $reference } for “{ $title }” on { $starts }, for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }, has been withdrawn.
+
+    It no longer waits for a place, and any offer made to it has ended. There is nothing more to do.
+
+    If this was a mistake, please register again while registration is open.
+
+letter-gave-up-cancelled-subject = Place given up: { $title }
+letter-gave-up-cancelled-body =
+    Registration { $reference } for “{ $title }” on { $starts } has been cancelled, and its { $people ->
+        [one] place goes
+       *[other] { $people } places go
+    } to others.
+
+    The calendar file sent with this letter takes the workshop out of your calendar. There is nothing more to do.
+
+    If this was a mistake, please register again while registration is open.
+
+letter-moved-subject = New time or place: { $title }
+letter-moved-body =
+    The time or place of “{ $title }” has changed. It will now be held on { $starts } at { $venue }.
+
+    Registration { $reference } stands as before. If it is confirmed, a new calendar entry comes with this letter.
+
+    If you cannot come at the new time or place, please exchange the member or give up the registration on its page by the end of the second working day before the workshop.
+
+## Go or no-go
+
+letter-goes-ahead-subject = It will be held: { $title }
+letter-goes-ahead-body =
+    “{ $title }” will be held on { $starts } at { $venue }.
+
+    If registration { $reference } is confirmed, we look forward to seeing you, and a calendar entry comes with this letter. If it is on the waiting list, it keeps its number, and we will write when places are offered.
+
+    If you cannot come, please exchange the member or give up the registration on its page by the end of the second working day before the workshop.
+
+letter-workshop-cancelled-cancelled-subject = Cancelled: { $title }
+letter-workshop-cancelled-cancelled-body =
+    We are sorry to tell you that “{ $title }” on { $starts } will not be held. Registration { $reference } for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } has ended.
+
+    If a calendar file comes with this letter, it takes the workshop out of your calendar.
+
+    The page of the workshop gives the reason. If places in another workshop are offered instead, a separate letter says so.
+
+letter-instead-offered-subject = Places offered instead, please accept by { $until }: { $title }
+letter-instead-offered-body =
+    The workshop you registered for is cancelled. We offer you { $people ->
+        [one] a place
+       *[other] { $people } places
+    } in “{ $title }” on { $starts } instead, before anyone on its waiting list. The reference is { $reference }.
+
+    The offer stands until { $until }. If it is not accepted by then, it passes to others, and this registration goes to the end of the waiting list.
+
+    Please accept the offer, or give it up, on the page of the registration.
+
+letter-instead-waitlisted-subject = First on another waiting list: { $title }
+letter-instead-waitlisted-body =
+    The workshop you registered for is cancelled. We have put you on the waiting list of “{ $title }” on { $starts } instead, ahead of those already on it, for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }. The reference is { $reference }.
+
+    When places become free we will write and offer them; you then have up to two working days to accept. The list closes at 5 pm on the working day before the workshop.
+
+    If you do not wish to come, please give up the registration on its page.
+
+## Afterwards
+
+letter-closed-attended-subject = Attendance recorded: { $title }
+letter-closed-attended-body =
+    Attendance at “{ $title }” on { $starts } is now closed, and registration { $reference } for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } is recorded as attended.
+
+    Those who were present find their attendance record under “My registrations”, and are invited by a separate letter to evaluate the workshop.
+
+    If a mark is wrong, please tell the organiser.
+
+letter-closed-no_show-subject = Recorded as absent: { $title }
+letter-closed-no_show-body =
+    Attendance at “{ $title }” on { $starts } is now closed. Nobody of registration { $reference }, for { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }, was marked present.
+
+    The registration is recorded as a no-show. No attendance record is issued.
+
+    If this is wrong, please tell the organiser. Next time, please give up in good time a place you cannot use, so that others can have it.
+
+letter-evaluate-subject = Please tell us how it was: { $title }
+letter-evaluate-body =
+    Thank you for attending “{ $title }”. Your attendance record is ready under “My registrations”.
+
+    Please tell us what you thought of the workshop. It takes about 90 seconds and is anonymous: your answers are kept apart from your name.
+
+    The evaluation stays open for two weeks after the workshop.
+
+## Accounts
+
+letter-invited-subject = Your account in Accolade
+letter-invited-body =
+    A colleague has named you, and we have opened an account for you in Accolade, the workshop service of the Efficiency Unit.
+
+    Please open the page named below and choose a password. You can then see your registrations and attendance records.
+
+    The link works for seven days, and once only. If it has lapsed, ask for a new one with “I have forgotten my password” on the sign-in page.
+
+letter-reset-subject = Choose a new password
+letter-reset-body =
+    Somebody asked for a new password for your account in Accolade.
+
+    If it was you, please open the page named below and choose one within { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }.
+
+    If it was not you, you may ignore this letter. Your password stays as it is.
+
+letter-password-changed-subject = Your password has been changed
+letter-password-changed-body =
+    The password of your account in Accolade has been changed. All your other devices have been signed out.
+
+    If it was you, there is nothing to do. If it was not, please choose a new password at once with “I have forgotten my password” on the sign-in page, and tell the Efficiency Unit.

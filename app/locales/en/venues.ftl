@@ -1,0 +1,35 @@
+# Venues: the list of places, one place with its opening hours, and what keeps a place from being free.
+
+## The list
+
+venues-title = Venues
+venues-lead = Where workshops are held: how many people each venue holds, when it is open and when it is taken.
+venues-count = { $n ->
+    [one] 1 venue
+   *[other] { $n } venues
+}
+venues-name = Venue
+venues-district = District
+venues-capacity = Capacity
+
+## One venue
+
+venues-people = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+venues-weekday = Monday to Friday
+venues-saturday = Saturday
+venues-holiday = Sunday and general holidays
+venues-shut = Closed
+venues-features = Facilities
+venues-stepfree = Step-free access
+venues-taken-caption = Taken in the next 180 days
+venues-taken-by = Taken for
+venues-free = Nothing is booked here in the next 180 days.
+
+## What is in the way
+
+venues-taken = { $venue } is not free from { $from } ({ $by }). Choose another venue or another time.
+venues-ends-first = The closure ends before it begins. Give an end that is later than the start.
+venues-reason-both = Give the reason for the closure in both English and Chinese.

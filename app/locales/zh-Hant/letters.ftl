@@ -1,0 +1,255 @@
+# 發出的信件：每類信件有標題及內文，並共用一段附註。
+# 每封信說明發生了甚麼事、有何影響，以及須在何時之前做甚麼。段落以空行分隔。
+
+## 各信件的附註
+
+letter-foot =
+    有關網頁：{ $link }
+
+    你收到本信，是因為你在「嘉許」設有帳戶，或有工作坊報名列有你的姓名。效率促進組
+
+## 報名之後
+
+letter-registered-awaiting_endorsement-subject = 已收到報名：{ $title }
+letter-registered-awaiting_endorsement-body =
+    你就{ $starts }舉行的「{ $title }」提交的報名已經收妥，報名編號為{ $reference }，共{ $people }人。
+
+    這項報名須經所屬部門批核，獲批核前不會預留名額。如在截止報名前仍未獲批核，報名即告失效。
+
+    你現時無須辦理任何手續，部門有決定後，我們會隨即來信通知。部門培訓統籌人員請到部門頁面批核。
+
+letter-registered-confirmed-subject = 名額已確認：{ $title }
+letter-registered-confirmed-body =
+    報名編號{ $reference }已經確認，工作坊為「{ $title }」，於{ $starts }舉行，共{ $people }人。
+
+    請把隨信附上的活動加入行事曆。當天請在門口以簽到碼簽到，簽到碼載於報名頁面。
+
+    如有人未能出席，請最遲在工作坊舉行前第二個工作天結束前，於報名頁面更換參加者或放棄名額。
+
+letter-registered-waitlisted-subject = 已列入候補名單：{ $title }
+letter-registered-waitlisted-body =
+    { $starts }舉行的「{ $title }」，報名編號{ $reference }（共{ $people }人）已列入候補名單。
+
+    現時餘下的名額不足，或報名人數超出部門名額。一有足夠名額，我們會來信通知，你須在兩個工作天內接受。
+
+    候補名單在工作坊舉行前一個工作天下午5時截止。請預留當天時間；如已不能出席，請於報名頁面放棄候補。
+
+letter-registered-offered-subject = 已為你另行報名：{ $title }
+letter-registered-offered-body =
+    你報名的工作坊已經取消。我們已為你改報「{ $title }」，於{ $starts }舉行，共{ $people }人，新的報名編號為{ $reference }。
+
+    名額現正為你保留，接受後才作實。
+
+    接受名額的限期，會在另一封信說明。請到報名頁面接受或放棄名額。
+
+## 候補名單
+
+letter-offered-offered-subject = 請在{ $until }前接受名額：{ $title }
+letter-offered-offered-body =
+    { $starts }舉行的「{ $title }」現有{ $people }個名額騰出，可供報名編號{ $reference }使用。
+
+    名額為你保留至{ $until }。逾期未接受，名額會轉給候補名單上的下一位，你的報名則會排到名單末位。
+
+    請到報名頁面接受或放棄名額。
+
+letter-accepted-confirmed-subject = 名額已確認：{ $title }
+letter-accepted-confirmed-body =
+    你已接受名額。報名編號{ $reference }已經確認，工作坊為「{ $title }」，於{ $starts }舉行，共{ $people }人。
+
+    請把隨信附上的活動加入行事曆。當天請在門口以簽到碼簽到，簽到碼載於報名頁面。
+
+    如有人未能出席，請最遲在工作坊舉行前第二個工作天結束前，於報名頁面更換參加者或放棄名額。
+
+letter-lapsed-waitlisted-subject = 名額已過接受限期：{ $title }
+letter-lapsed-waitlisted-body =
+    { $starts }舉行的「{ $title }」，為報名編號{ $reference }保留的名額未有在限期前獲接受，現已失效。
+
+    這項報名已排到候補名單末位。如再有{ $people }個名額可供使用，我們會再來信通知。
+
+    候補名單在工作坊舉行前一個工作天下午5時截止。如已不能出席，請於報名頁面放棄候補。
+
+letter-list-closed-withdrawn-subject = 未能獲得名額：{ $title }
+letter-list-closed-withdrawn-body =
+    { $starts }舉行的「{ $title }」已經結束，報名編號{ $reference }（共{ $people }人）未獲確認名額。未能安排名額，謹此致歉。
+
+    這項報名已經結束。如仍有興趣參加，歡迎報名參加同系列的下一期工作坊。
+
+## 部門批核
+
+letter-endorsed-confirmed-subject = 已獲批核及確認：{ $title }
+letter-endorsed-confirmed-body =
+    所屬部門已批核報名編號{ $reference }，名額亦已確認。工作坊為「{ $title }」，於{ $starts }舉行，共{ $people }人。
+
+    請把隨信附上的活動加入行事曆。當天請在門口以簽到碼簽到，簽到碼載於報名頁面。
+
+    如有人未能出席，請最遲在工作坊舉行前第二個工作天結束前，於報名頁面更換參加者或放棄名額。
+
+letter-endorsed-waitlisted-subject = 已獲批核，列入候補名單：{ $title }
+letter-endorsed-waitlisted-body =
+    所屬部門已批核{ $starts }舉行的「{ $title }」的報名（編號{ $reference }，共{ $people }人）。
+
+    現時餘下的名額不足，或報名人數超出部門名額，因此先列入候補名單。一有足夠名額，我們會來信通知，你須在兩個工作天內接受。
+
+    候補名單在工作坊舉行前一個工作天下午5時截止。請預留當天時間；如已不能出席，請於報名頁面放棄候補。
+
+letter-declined-declined-subject = 報名未獲批核：{ $title }
+letter-declined-declined-body =
+    所屬部門沒有批核{ $starts }舉行的「{ $title }」的報名（編號{ $reference }，共{ $people }人），這項報名已經結束。
+
+    部門提出的原因：{ $reason }
+
+    如有疑問，請向所屬部門的培訓統籌人員查詢。在截止報名前，你仍可重新報名。
+
+letter-not-endorsed-declined-subject = 逾期未獲批核：{ $title }
+letter-not-endorsed-declined-body =
+    { $starts }舉行的「{ $title }」已截止報名，所屬部門未有在此之前批核報名編號{ $reference }（共{ $people }人）。這項報名已經結束，不設名額。
+
+    如仍有興趣參加，請與所屬部門的培訓統籌人員聯絡，並留意同系列的下一期工作坊。
+
+## 更改
+
+letter-substituted-awaiting_endorsement-subject = 已更換參加者：{ $title }
+letter-substituted-awaiting_endorsement-body =
+    { $starts }舉行的「{ $title }」，報名編號{ $reference }已更換一名參加者，人數仍為{ $people }人。
+
+    這項報名尚待所屬部門批核。如在截止報名前仍未獲批核，報名即告失效。
+
+    請到報名頁面核對參加者名單。
+
+letter-substituted-waitlisted-subject = 已更換參加者：{ $title }
+letter-substituted-waitlisted-body =
+    { $starts }舉行的「{ $title }」，報名編號{ $reference }已更換一名參加者，人數仍為{ $people }人。
+
+    這項報名在候補名單上的次序不變。如有名額，我們會來信通知。
+
+    請到報名頁面核對參加者名單。
+
+letter-substituted-offered-subject = 已更換參加者，請在{ $until }前接受名額：{ $title }
+letter-substituted-offered-body =
+    { $starts }舉行的「{ $title }」，報名編號{ $reference }已更換一名參加者，人數仍為{ $people }人。
+
+    名額仍為你保留至{ $until }。逾期未接受，名額會轉給候補名單上的下一位。
+
+    請到報名頁面核對參加者名單，並接受或放棄名額。
+
+letter-substituted-confirmed-subject = 已更換參加者：{ $title }
+letter-substituted-confirmed-body =
+    { $starts }舉行的「{ $title }」，報名編號{ $reference }已更換一名參加者，名額維持確認，人數仍為{ $people }人。
+
+    請到報名頁面核對參加者名單，並把隨信附上的活動加入行事曆。新參加者請以該頁所載的新簽到碼在門口簽到。
+
+letter-replaced-subject = 由同事代替出席：{ $title }
+letter-replaced-body =
+    { $starts }舉行的「{ $title }」現改由另一位同事代替你出席。
+
+    你無須再出席這個工作坊。如行事曆仍有這項活動，請予刪除。
+
+    如你事前並不知情，請向所屬部門的培訓統籌人員查詢。
+
+letter-gave-up-withdrawn-subject = 報名已撤回：{ $title }
+letter-gave-up-withdrawn-body =
+    { $starts }舉行的「{ $title }」，報名編號{ $reference }（共{ $people }人）已經撤回。
+
+    這項報名不再輪候名額，先前為其保留的名額（如有）亦已取消。你無須再辦理任何手續。
+
+    如屬誤按，請在截止報名前重新報名。
+
+letter-gave-up-cancelled-subject = 名額已放棄：{ $title }
+letter-gave-up-cancelled-body =
+    { $starts }舉行的「{ $title }」，報名編號{ $reference }已經取消，{ $people }個名額會轉給其他人。
+
+    隨信附上的行事曆檔案會把這項活動從你的行事曆刪除。你無須再辦理任何手續。
+
+    如屬誤按，請在截止報名前重新報名。
+
+letter-moved-subject = 更改時間或地點：{ $title }
+letter-moved-body =
+    「{ $title }」的時間或地點已更改，現定於{ $starts }在{ $venue }舉行。
+
+    報名編號{ $reference }維持有效。如名額已確認，新的行事曆活動隨信附上。
+
+    如未能配合新的時間或地點，請最遲在工作坊舉行前第二個工作天結束前，於報名頁面更換參加者或放棄名額。
+
+## 舉行與取消
+
+letter-goes-ahead-subject = 確定舉行：{ $title }
+letter-goes-ahead-body =
+    「{ $title }」確定於{ $starts }在{ $venue }舉行。
+
+    如報名編號{ $reference }的名額已確認，請依時出席，行事曆活動隨信附上。如屬候補，次序不變，有名額時我們會來信通知。
+
+    如未能出席，請最遲在工作坊舉行前第二個工作天結束前，於報名頁面更換參加者或放棄名額。
+
+letter-workshop-cancelled-cancelled-subject = 取消舉行：{ $title }
+letter-workshop-cancelled-cancelled-body =
+    原定於{ $starts }舉行的「{ $title }」現已取消，謹此致歉。報名編號{ $reference }（共{ $people }人）亦隨之結束。
+
+    如隨信附有行事曆檔案，該檔案會把這項活動從你的行事曆刪除。
+
+    取消原因載於工作坊頁面。如可改為參加另一個工作坊，我們會另函通知。
+
+letter-instead-offered-subject = 可改為參加另一個工作坊，請在{ $until }前接受：{ $title }
+letter-instead-offered-body =
+    你報名的工作坊已經取消。我們為你保留{ $starts }舉行的「{ $title }」的{ $people }個名額，優先於該工作坊的候補名單，報名編號為{ $reference }。
+
+    名額保留至{ $until }。逾期未接受，名額會轉給其他人，你的報名則會排到候補名單末位。
+
+    請到報名頁面接受或放棄名額。
+
+letter-instead-waitlisted-subject = 已優先列入另一個工作坊的候補名單：{ $title }
+letter-instead-waitlisted-body =
+    你報名的工作坊已經取消。我們已把你列入{ $starts }舉行的「{ $title }」的候補名單，次序在原有候補者之前，共{ $people }人，報名編號為{ $reference }。
+
+    一有足夠名額，我們會來信通知，你須在兩個工作天內接受。候補名單在工作坊舉行前一個工作天下午5時截止。
+
+    如不打算參加，請於報名頁面放棄候補。
+
+## 工作坊之後
+
+letter-closed-attended-subject = 已記錄出席情況：{ $title }
+letter-closed-attended-body =
+    { $starts }舉行的「{ $title }」的出席登記已經結束，報名編號{ $reference }（共{ $people }人）記錄為已出席。
+
+    出席者可在「我的報名」取得出席紀錄，並會另行收到填寫評價的邀請。
+
+    如出席情況有誤，請通知籌辦人員。
+
+letter-closed-no_show-subject = 記錄為缺席：{ $title }
+letter-closed-no_show-body =
+    { $starts }舉行的「{ $title }」的出席登記已經結束，報名編號{ $reference }（共{ $people }人）沒有人簽到。
+
+    這項報名記錄為缺席，不會發出出席紀錄。
+
+    如情況有誤，請通知籌辦人員。日後如未能出席，請及早放棄名額，讓其他人參加。
+
+letter-evaluate-subject = 請填寫評價：{ $title }
+letter-evaluate-body =
+    多謝你出席「{ $title }」。你的出席紀錄已備妥，請到「我的報名」查閱。
+
+    歡迎你告訴我們對工作坊的意見。填寫評價需時約90秒，以不記名方式進行，答案與姓名分開存放。
+
+    評價可在工作坊結束後兩星期內填寫。
+
+## 帳戶
+
+letter-invited-subject = 你的「嘉許」帳戶
+letter-invited-body =
+    有同事填報了你的資料，我們已為你在「嘉許」開設帳戶。「嘉許」是效率促進組的工作坊服務。
+
+    請開啟下列網頁並設定密碼，之後便可查閱你的報名及出席紀錄。
+
+    連結7天內有效，只可使用一次。如已失效，請在登入頁選擇「忘記密碼」，索取新的連結。
+
+letter-reset-subject = 重新設定密碼
+letter-reset-body =
+    我們收到為你的「嘉許」帳戶重新設定密碼的要求。
+
+    如要求由你提出，請在{ $minutes }分鐘內開啟下列網頁，設定新密碼。
+
+    如要求並非由你提出，請不用理會本信，你的密碼維持不變。
+
+letter-password-changed-subject = 你的密碼已更改
+letter-password-changed-body =
+    你的「嘉許」帳戶密碼已經更改，其他裝置上的登入亦已全部登出。
+
+    如更改由你作出，無須再辦理任何手續。如並非由你作出，請立即在登入頁選擇「忘記密碼」重新設定，並通知效率促進組。

@@ -1,0 +1,29 @@
+# 場地：場地一覽、個別場地的開放時間，以及場地未能使用的原因。
+
+## 場地一覽
+
+venues-title = 場地
+venues-lead = 各工作坊的舉行地點、可容納人數、開放時間及已編排的活動。
+venues-count = 共{ $n }個場地
+venues-name = 場地
+venues-district = 地區
+venues-capacity = 可容納人數
+
+## 個別場地
+
+venues-people = { $n }人
+venues-weekday = 星期一至五
+venues-saturday = 星期六
+venues-holiday = 星期日及公眾假期
+venues-shut = 休息
+venues-features = 設施
+venues-stepfree = 無障礙通道
+venues-taken-caption = 未來180日已編排的活動
+venues-taken-by = 用途
+venues-free = 未來180日尚未編排任何活動。
+
+## 場地衝突
+
+venues-taken = { $venue }由{ $from }起已有其他安排（{ $by }）。請改選其他場地或時間。
+venues-ends-first = 關閉期間的結束時間早於開始時間。請輸入較遲的結束時間。
+venues-reason-both = 請以中英文填寫場地關閉的原因。

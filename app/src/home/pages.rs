@@ -1,0 +1,257 @@
+//! The front page, each person's desk, and the papers of the house: notices, outbox, audit.
+
+use leptos::prelude::*;
+
+use crate::{
+    base::{
+        audit as chain,
+        ids::LetterId,
+        outbox as letters,
+        problem::{Answer, OrUnknown, Problem},
+        roles::{Action, Reach},
+        time::Moment,
+        visit::{Page, Visit, Width},
+    },
+    t, ui,
+    workshops::{
+        Status,
+        acts::{door, find},
+        pages::{listing, need, status_rows},
+    },
+};
+
+pub async fn front(v: &mut Visit) -> Answer<Page> {
+    let w = v.w;
+    let coming = find::catalogue(&mut v.ctx, &find::Filter::default()).await?;
+    let all = find::catalogue(&mut v.ctx, &find::Filter { show: Some("all".into()), ..Default::default() }).await?;
+    let held = find::completed(&mut v.ctx, "PM", 2002).await?;
+    let organisations = crate::people::acts::organisations(&mut v.ctx).await?.len();
+    let venues = crate::venues::acts::venues(&mut v.ctx).await?.len();
+    let attended: i64 = all.iter().filter(|row| row.workshop.state == crate::workshops::State::Completed).map(|row| row.confirmed).sum();
+    let mut next = coming;
+    next.truncate(4);
+    let kicker = t!(w, "front-kicker", month = w.month(v.ctx.now.day()));
+    let all_link = view! { <a href=v.href("/workshops?show=all")>{t!(w, "front-all", n = all.len())}</a> }.into_any();
+    let list = if next.is_empty() { ui::empty(t!(w, "workshops-none"), t!(w, "front-none-why"), None) } else { listing(v, &next) };
+    let view = view! {
+        <section class="hero">
+            <p class="title__kicker">{kicker}</p>
+            <h1>{t!(w, "front-title")}</h1>
+            <p class="title__lead">{t!(w, "front-lead")}</p>
+            <p class="actions">{ui::button("main", v.href("/workshops"), t!(w, "front-find"))}{ui::button("quiet", v.href("/sign-in"), t!(w, "front-desk"))}</p>
+        </section>
+        <dl class="tiles">
+            <div><dt>{t!(w, "front-meter")}</dt><dd>{t!(w, "organise-of", n = held, of = 8)}</dd></div>
+            <div><dt>{t!(w, "front-workshops")}</dt><dd>{all.len()}</dd></div>
+            <div><dt>{t!(w, "front-organisations")}</dt><dd>{organisations}</dd></div>
+            <div><dt>{t!(w, "front-people")}</dt><dd>{attended}</dd></div>
+            <div><dt>{t!(w, "front-venues")}</dt><dd>{venues}</dd></div>
+        </dl>
+        {ui::section(t!(w, "front-next"), Some(all_link), list)}
+    };
+    Ok(Page::new(t!(w, "front-name"), view))
+}
+
+/// My desk: what needs me, what is coming, what happened.
+pub async fn desk(v: &mut Visit) -> Answer<Page> {
+    let w = v.w;
+    let me = v.ctx.me()?;
+    let now = v.ctx.now;
+    let mine = find::mine(&mut v.ctx).await?;
+    let mut tasks: Vec<(String, String, String, Option<(&str, Moment)>)> = Vec::new();
+    for entry in &mine {
+        let r = &entry.registration;
+        let title = w.pick(&entry.workshop.title);
+        let path = format!("/registrations/{}", r.reference);
+        if r.status == Status::Offered {
+            tasks.push((path.clone(), t!(w, "task-offer", n = r.people), title.clone(), r.offered_until.map(|until| ("offer-until", until))));
+        }
+        let attended = entry.participants.iter().any(|p| p.person == me.id && p.attendance.is_some_and(|a| a != crate::workshops::Attendance::Absent));
+        let closes = entry.workshop.ends.plus_days(crate::surveys::OPEN_DAYS);
+        if attended && now >= entry.workshop.ends && now < closes {
+            let subject = format!("workshop:{}", entry.workshop.code);
+            if !crate::surveys::acts::has_answered(&mut v.ctx, &subject).await? {
+                tasks.push((format!("/workshops/{}/evaluate", entry.workshop.code), t!(w, "task-evaluate"), title, Some(("task-until", closes))));
+            }
+        }
+    }
+    if v.ctx.viewer.reach(Action::Endorse) == Reach::Own {
+        for entry in find::department(&mut v.ctx).await? {
+            if entry.registration.status == Status::AwaitingEndorsement {
+                let path = format!("/department#{}", entry.registration.reference);
+                tasks.push((path, t!(w, "task-endorse", n = entry.registration.people), w.pick(&entry.workshop.title), Some(("endorse-until", entry.workshop.closes))));
+            }
+        }
+    }
+    if v.ctx.viewer.reach(Action::RunWorkshops) == Reach::All {
+        for row in find::programme(&mut v.ctx).await? {
+            if let Some(words) = need(w, &row, now) {
+                tasks.push((format!("/organise/{}", row.workshop.code), words, w.pick(&row.workshop.title), None));
+            }
+        }
+    }
+    tasks.sort_by_key(|(.., deadline)| deadline.map_or(Moment(i64::MAX), |(_, at)| at));
+    let records = door::my_records(&mut v.ctx).await?;
+    let (coming, past): (Vec<_>, Vec<_>) = mine.into_iter().partition(|e| e.registration.status.is_live() && e.workshop.ends > now);
+    let count = tasks.len();
+    let items = tasks
+        .into_iter()
+        .map(|(path, words, about, until)| {
+            let until = until.map(|(key, at)| ui::deadline(w, key, at, now));
+            view! { <li class="task"><div><a href=v.href(&path)><b>{words}</b></a><p>{about}</p></div>{until}</li> }
+        })
+        .collect_view();
+    let needs = if count == 0 { ui::empty(t!(w, "desk-nothing"), t!(w, "desk-nothing-why"), None) } else { view! { <ul class="tasks">{items}</ul> }.into_any() };
+    let soon = if coming.is_empty() {
+        ui::empty(t!(w, "mine-none"), t!(w, "mine-none-why"), Some(ui::button("main", v.href("/workshops?show=open"), t!(w, "mine-find"))))
+    } else {
+        status_rows(v, &coming)
+    };
+    let view = view! {
+        {ui::done(v)}
+        {ui::title(Some(t!(w, "desk-of", post = w.pick(&me.post_title), organisation = me.organisation.clone())), t!(w, "desk-hello", name = w.pick(&me.name)), None)}
+        <div class="desk">
+            <section class="desk__needs"><h2>{t!(w, "desk-needs")}</h2>{needs}</section>
+            <section class="desk__coming"><h2>{t!(w, "desk-coming")}</h2>{soon}</section>
+            {(!past.is_empty()).then(|| view! { <section class="desk__past"><h2>{t!(w, "desk-past")}</h2>{status_rows(v, &past)}</section> })}
+        </div>
+        <p class="actions">
+            {ui::button("quiet", v.href("/registrations"), t!(w, "desk-records", n = records.len()))}
+            {ui::button("plain", v.href("/account"), t!(w, "people-account"))}
+        </p>
+    };
+    Ok(Page::new(t!(w, "nav-desk"), view).hidden())
+}
+
+/// Notices, privacy, accessibility, contact; in a demo, the clock.
+pub async fn about(v: &mut Visit) -> Answer<Page> {
+    let w = v.w;
+    let topic = v.param(0).to_owned();
+    if topic == "clock" && v.ctx.site.settings.demo {
+        return Ok(clock(v));
+    }
+    if !["notices", "privacy", "accessibility", "contact"].contains(&topic.as_str()) {
+        return Err(Problem::unknown());
+    }
+    let title = t!(w, &format!("about-{topic}"));
+    let body = t!(w, &format!("about-{topic}-text"));
+    let paragraphs = body.split("\n\n").map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
+    let view = view! { {ui::title(None, title.clone(), None)}{paragraphs}<p class="quiet">{t!(w, "about-revised")}</p> };
+    Ok(Page::new(title, view).width(Width::Read))
+}
+
+/// The demo's clock: a journey takes months, a visitor has minutes.
+fn clock(v: &Visit) -> Page {
+    let w = v.w;
+    let form = v.form();
+    let fields = view! {
+        {ui::field(&form, "to", t!(w, "clock-to")).kind("datetime-local").value(v.ctx.now.to_local_input()).required().view()}
+        <p class="actions">{ui::send("main", t!(w, "clock-send"))}</p>
+    };
+    let view = view! {
+        {ui::title(None, t!(w, "demo-clock"), Some(t!(w, "clock-lead", now = w.moment(v.ctx.now))))}
+        {ui::error_summary(&form)}
+        {ui::act(&form, "demo/clock", "stack", fields)}
+    };
+    Page::new(t!(w, "demo-clock"), view).width(Width::Form).hidden()
+}
+
+pub async fn outbox(v: &mut Visit) -> Answer<Page> {
+    let w = v.w;
+    v.ctx.may(Action::Administer, Reach::All)?;
+    let state = v.asked("state").map(str::to_owned);
+    let all = letters::latest(&mut v.ctx.tx, state.as_deref(), 200).await?;
+    let url = v.ctx.site.settings.public_url.clone();
+    let count = all.len();
+    let rows = all
+        .into_iter()
+        .map(|letter| {
+            let href = v.href(&format!("/outbox/{}", letter.id));
+            let chip = match letter.state.as_str() {
+                "sent" => ui::chip("good", t!(w, "letter-state-sent")),
+                "failed" => ui::chip("stop", t!(w, "letter-state-failed")),
+                "sending" => ui::chip("wait", t!(w, "letter-state-sending")),
+                _ => ui::chip("wait", t!(w, "letter-state-queued")),
+            };
+            let subject = letter.write(&url).subject;
+            vec![view! { <a href=href>{subject}</a> }.into_any(), ui::text(letter.email), ui::text(w.moment_short(Moment(letter.created_at))), chip, ui::text(letter.attempts.to_string())]
+        })
+        .collect();
+    let heads = ["outbox-subject", "outbox-to", "outbox-when", "status", "outbox-tries"].map(|key| t!(w, key)).to_vec();
+    let tabs = ["", "queued", "sent", "failed"]
+        .map(|it| {
+            let current = (state.as_deref().unwrap_or("") == it).then_some("page");
+            let words = if it.is_empty() { t!(w, "filter-all") } else { t!(w, &format!("letter-state-{it}")) };
+            let href = if it.is_empty() { v.href("/outbox") } else { v.href(&format!("/outbox?state={it}")) };
+            view! { <a href=href aria-current=current>{words}</a> }
+        })
+        .collect_view();
+    let list = if count == 0 { ui::empty(t!(w, "outbox-none"), t!(w, "outbox-none-why"), None) } else { ui::records(t!(w, "outbox-title"), heads, rows) };
+    let view = view! {
+        {ui::title(None, t!(w, "outbox-title"), Some(t!(w, "outbox-lead")))}
+        <nav class="tabs" aria-label=t!(w, "outbox-title")>{tabs}</nav>
+        <p class="count" role="status">{t!(w, "outbox-count", n = count)}</p>
+        {list}
+    };
+    Ok(Page::new(t!(w, "outbox-title"), view).hidden())
+}
+
+pub async fn letter(v: &mut Visit) -> Answer<Page> {
+    let w = v.w;
+    v.ctx.may(Action::Administer, Reach::All)?;
+    let id: i64 = v.param(0).parse().map_err(|_| Problem::unknown())?;
+    let letter = letters::find(&mut v.ctx.tx, LetterId(id)).await?.or_unknown()?;
+    let written = letter.write(&v.ctx.site.settings.public_url);
+    let facts = ui::facts(vec![
+        (t!(w, "outbox-to"), ui::text(letter.email.clone())),
+        (t!(w, "outbox-when"), ui::text(w.moment(Moment(letter.created_at)))),
+        (t!(w, "status"), ui::text(t!(w, &format!("letter-state-{}", letter.state)))),
+        (t!(w, "outbox-error"), ui::text(letter.last_error.clone().unwrap_or_else(|| "–".into()))),
+        (t!(w, "outbox-calendar"), ui::text(letter.method.clone().unwrap_or_else(|| "–".into()))),
+    ]);
+    let tag = crate::base::text::Lang::of_path(&letter.language).unwrap_or_default().tag();
+    let body = written.body.split("\n\n").map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
+    let calendar = letter.calendar.clone().map(|text| ui::why(t!(w, "outbox-calendar"), view! { <pre class="code">{text}</pre> }));
+    let view = view! {
+        {ui::crumbs(v, &[(t!(w, "outbox-title"), "/outbox")], written.subject.clone())}
+        {ui::title(None, written.subject.clone(), None)}
+        {facts}
+        <article class="card" lang=tag>{body}</article>
+        {calendar}
+    };
+    Ok(Page::new(written.subject, view).width(Width::Read).hidden())
+}
+
+pub async fn audit(v: &mut Visit) -> Answer<Page> {
+    let w = v.w;
+    v.ctx.may(Action::KeepAudit, Reach::All)?;
+    let object = v.asked("object").map(str::to_owned);
+    let verdict = chain::verify(&mut v.ctx.tx).await?;
+    let rows = chain::latest(&mut v.ctx.tx, object.as_deref(), 200)
+        .await?
+        .into_iter()
+        .map(|e| {
+            let href = v.href(&format!("/audit?object={}", e.object));
+            vec![
+                ui::text(e.seq.to_string()),
+                ui::text(w.moment_short(Moment(e.at))),
+                ui::text(e.actor),
+                ui::text(e.action),
+                view! { <a href=href>{e.object}</a> }.into_any(),
+                ui::text(e.reason.unwrap_or_default()),
+                view! { <code class="code">{e.hash.chars().take(12).collect::<String>()}</code> }.into_any(),
+            ]
+        })
+        .collect();
+    let heads = ["audit-no", "audit-when", "audit-who", "audit-what", "audit-object", "audit-reason", "audit-hash"].map(|key| t!(w, key)).to_vec();
+    let state = match verdict {
+        Ok(n) => ui::notice("status", t!(w, "audit-whole", n = n)),
+        Err(at) => ui::notice("error", t!(w, "audit-broken", at = at)),
+    };
+    let view = view! {
+        {ui::title(None, t!(w, "audit-title"), Some(t!(w, "audit-lead")))}
+        {state}
+        {ui::records(t!(w, "audit-title"), heads, rows)}
+    };
+    Ok(Page::new(t!(w, "audit-title"), view).hidden())
+}

@@ -1,0 +1,94 @@
+//! Looking places up, holding and closing them.
+
+use serde_json::json;
+
+use crate::base::{
+    ctx::Ctx,
+    problem::{Answer, OrUnknown, Problem},
+    roles::{Action, Reach},
+    text::Bi,
+    time::{Day, Moment},
+};
+
+use super::{rules::*, store};
+
+pub async fn venue(ctx: &mut Ctx, code: &str) -> Answer<Venue> {
+    store::find(&mut ctx.tx, code).await?.or_unknown()
+}
+
+pub async fn venues(ctx: &mut Ctx) -> Answer<Vec<Venue>> {
+    Ok(store::list(&mut ctx.tx).await?)
+}
+
+pub async fn holidays(ctx: &mut Ctx) -> Answer<Holidays> {
+    Ok(store::holidays(&mut ctx.tx).await?)
+}
+
+/// The features a venue can have: code and name.
+pub async fn features(ctx: &mut Ctx) -> Answer<Vec<(String, Bi)>> {
+    Ok(store::features(&mut ctx.tx).await?.into_iter().map(|(code, en, zh)| (code, Bi::new(en, zh))).collect())
+}
+
+/// What is in the way of holding a venue for `purpose`: its closures, and other holders of its only pitch (I-08).
+pub async fn in_the_way(ctx: &mut Ctx, venue: &Venue, span: (Moment, Moment), purpose: &str) -> Answer<Vec<Taken>> {
+    let taken = store::taken(&mut ctx.tx, &venue.code, span.0, span.1).await?;
+    Ok(taken.into_iter().filter(|it| it.purpose == "closure" || (venue.pitches == 1 && it.purpose != purpose)).collect())
+}
+
+/// Holds a venue for a purpose, instead of what that purpose held before. The venue's row is locked first.
+pub async fn hold(ctx: &mut Ctx, venue: &Venue, span: (Moment, Moment), state: &str, purpose: &str, label: &Bi) -> Answer<()> {
+    store::lock_venue(&mut ctx.tx, &venue.code).await?;
+    if let Some(other) = in_the_way(ctx, venue, span, purpose).await?.into_iter().next() {
+        return Err(Problem::clash("venues-taken")
+            .with("venue", venue.name.clone())
+            .with("by", other.label)
+            .with("from", other.starts)
+            .on("venue"));
+    }
+    store::release(&mut ctx.tx, purpose).await?;
+    let id = ctx.site.fresh_id();
+    Ok(store::insert_hold(&mut ctx.tx, id, &venue.code, span, state, purpose, label).await?)
+}
+
+/// Lets go of what a purpose held.
+pub async fn release(ctx: &mut Ctx, purpose: &str) -> Answer<()> {
+    Ok(store::release(&mut ctx.tx, purpose).await?)
+}
+
+/// Shuts a venue for a while.
+pub async fn close(ctx: &mut Ctx, code: &str, span: (Moment, Moment), reason: &Bi) -> Answer<()> {
+    ctx.may(Action::KeepVenues, Reach::All)?;
+    venue(ctx, code).await?;
+    if span.1 <= span.0 {
+        return Err(Problem::rule("venues-ends-first").on("ends"));
+    }
+    if !reason.is_whole() {
+        return Err(Problem::rule("venues-reason-both").on("reason_en"));
+    }
+    let id = ctx.site.fresh_id();
+    store::insert_closure(&mut ctx.tx, id, code, span, reason).await?;
+    ctx.audit("venue.close", format!("venue:{code}"), json!({ "from": span.0.to_rfc3339(), "to": span.1.to_rfc3339() }));
+    Ok(())
+}
+
+/// What a venue is taken for between two days.
+pub async fn taken(ctx: &mut Ctx, code: &str, from: Day, to: Day) -> Answer<Vec<Taken>> {
+    Ok(store::taken(&mut ctx.tx, code, from.at(0, 0), to.at(0, 0)).await?)
+}
+
+/// Puts the places themselves in: used when an installation is filled.
+pub async fn add_district(ctx: &mut Ctx, code: &str, name: &Bi, region_code: &str, region: &Bi) -> Answer<()> {
+    Ok(store::insert_district(&mut ctx.tx, code, name, region_code, region).await?)
+}
+
+pub async fn add_feature(ctx: &mut Ctx, code: &str, name: &Bi) -> Answer<()> {
+    Ok(store::insert_feature(&mut ctx.tx, code, name).await?)
+}
+
+pub async fn add_holiday(ctx: &mut Ctx, day: Day, name: &Bi) -> Answer<()> {
+    Ok(store::insert_holiday(&mut ctx.tx, day, name).await?)
+}
+
+pub async fn add_venue(ctx: &mut Ctx, venue: &Venue, hours: [&str; 3]) -> Answer<()> {
+    Ok(store::insert_venue(&mut ctx.tx, venue, hours).await?)
+}

@@ -1,0 +1,11 @@
+//! Places: districts, venues, features, opening hours by kind of day, closures, holds, and the holidays of Hong Kong.
+
+mod rules;
+pub use rules::*;
+
+#[cfg(feature = "ssr")]
+pub mod acts;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+mod store;

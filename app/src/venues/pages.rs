@@ -1,0 +1,93 @@
+//! The places, for whoever has to find one.
+
+use leptos::prelude::*;
+
+use super::{acts, rules::*};
+use crate::{
+    base::{
+        problem::Answer,
+        visit::{Page, Visit},
+        words::Words,
+    },
+    t, ui,
+};
+
+pub async fn venues(v: &mut Visit) -> Answer<Page> {
+    let w = v.w;
+    let district = v.asked("district").unwrap_or("").to_owned();
+    let all = acts::venues(&mut v.ctx).await?;
+    let mut districts: Vec<(String, String)> = all.iter().map(|it| (it.district.clone(), w.pick(&it.district_name))).collect();
+    districts.sort_by(|a, b| a.1.cmp(&b.1));
+    districts.dedup();
+    districts.insert(0, (String::new(), t!(w, "filter-all")));
+    let shown: Vec<Venue> = all.into_iter().filter(|it| district.is_empty() || it.district == district).collect();
+    let count = t!(w, "venues-count", n = shown.len());
+    let rows = shown
+        .into_iter()
+        .map(|it| {
+            let name = w.pick(&it.name);
+            let href = v.href(&format!("/venues/{}", it.code));
+            vec![
+                view! { <a href=href>{name}</a> }.into_any(),
+                ui::text(w.pick(&it.district_name)),
+                ui::text(it.capacity.to_string()),
+                ui::text(hours(w, it.weekday)),
+            ]
+        })
+        .collect();
+    let options = districts
+        .into_iter()
+        .map(|(code, words)| {
+            let chosen = code == district;
+            view! { <option value=code selected=chosen>{words}</option> }
+        })
+        .collect_view();
+    let heads = ["venues-name", "venues-district", "venues-capacity", "venues-weekday"].map(|key| t!(w, key)).to_vec();
+    let view = view! {
+        {ui::title(None, t!(w, "venues-title"), Some(t!(w, "venues-lead")))}
+        <form class="filters" method="get">
+            <label class="filters__one"><span>{t!(w, "venues-district")}</span><select name="district">{options}</select></label>
+            <button class="button" data-kind="quiet">{t!(w, "filter-show")}</button>
+        </form>
+        <p class="count" role="status">{count}</p>
+        {ui::records(t!(w, "venues-title"), heads, rows)}
+    };
+    Ok(Page::new(t!(w, "venues-title"), view))
+}
+
+fn hours(w: Words, hours: Option<Hours>) -> String {
+    let clock = |minutes: u32| format!("{}:{:02}", minutes / 60, minutes % 60);
+    hours.map_or_else(|| t!(w, "venues-shut"), |h| format!("{}–{}", clock(h.opens), clock(h.closes)))
+}
+
+pub async fn venue(v: &mut Visit) -> Answer<Page> {
+    let w = v.w;
+    let code = v.param(0).to_owned();
+    let it = acts::venue(&mut v.ctx, &code).await?;
+    let names = acts::features(&mut v.ctx).await?;
+    let today = v.ctx.now.day();
+    let taken = acts::taken(&mut v.ctx, &code, today, today.plus(180)).await?;
+    let features: Vec<String> = it.features.iter().filter_map(|code| names.iter().find(|(it, _)| it == code)).map(|(_, name)| w.pick(name)).collect();
+    let facts = ui::facts(vec![
+        (t!(w, "venues-district"), ui::text(w.pick(&it.district_name))),
+        (t!(w, "venues-capacity"), ui::text(t!(w, "venues-people", n = it.capacity))),
+        (t!(w, "venues-weekday"), ui::text(hours(w, it.weekday))),
+        (t!(w, "venues-saturday"), ui::text(hours(w, it.saturday))),
+        (t!(w, "venues-holiday"), ui::text(hours(w, it.holiday))),
+        (t!(w, "venues-features"), ui::text(features.join(if w.lang.is_chinese() { "、" } else { ", " }))),
+    ]);
+    let rows: Vec<_> = taken
+        .into_iter()
+        .map(|t| vec![ui::text(w.date(t.starts.day())), ui::text(w.span(t.starts, t.ends)), ui::text(w.pick(&t.label))])
+        .collect();
+    let heads = ["date", "time", "venues-taken-by"].map(|key| t!(w, key)).to_vec();
+    let list = if rows.is_empty() { view! { <p class="quiet">{t!(w, "venues-free")}</p> }.into_any() } else { ui::records(t!(w, "venues-taken-caption"), heads, rows) };
+    let name = w.pick(&it.name);
+    let view = view! {
+        {ui::crumbs(v, &[(t!(w, "venues-title"), "/venues")], name.clone())}
+        {ui::title(None, name.clone(), None)}
+        {facts}
+        {ui::section(t!(w, "venues-taken-caption"), None, list)}
+    };
+    Ok(Page::new(name, view))
+}

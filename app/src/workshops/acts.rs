@@ -1,0 +1,427 @@
+//! What people do to get into a workshop: register, accept, give up, exchange a member.
+//!
+//! Each act is one transaction: who may → load and lock → decide → save → tell. The workshop's row is locked first, persons
+//! after it in the order of their numbers, so that nothing oversells and nobody waits for each other in a circle.
+
+use serde_json::json;
+
+use crate::{
+    base::{
+        ctx::{Ctx, Me, Viewer},
+        ids::{ParticipantId, PersonId, RegistrationId},
+        outbox::Letter,
+        problem::{Answer, Complaints, OrUnknown, Problem},
+        roles::{Action, Reach},
+        text::{Bi, holds_identity_card, is_intact},
+        time::Moment,
+    },
+    people::{self, is_email},
+    venues,
+};
+
+use super::{
+    rules::{
+        queue::{Place, offers, place},
+        *,
+    },
+    store::{self, Move, NewRegistration, people as crowd},
+};
+
+pub mod calendar;
+pub mod door;
+pub mod endorse;
+pub mod find;
+pub mod organise;
+pub mod tick;
+
+/// Registers the people named, for the organisation of whoever asks. Sent twice with one key, it registers once.
+pub async fn register(ctx: &mut Ctx, code: &str, members: &[Member], consent: bool, key: &str) -> Answer<Registration> {
+    ctx.may(Action::Register, Reach::Own)?;
+    let me = ctx.me()?;
+    let workshop = store::lock_workshop(&mut ctx.tx, code).await?.filter(Workshop::is_public).or_unknown()?;
+    if let Some(before) = store::by_request(&mut ctx.tx, key).await? {
+        return if before.asked_by == me.id { Ok(before) } else { Err(Problem::form("problem-form")) };
+    }
+    workshop.may_register(ctx.now)?;
+    let members = read_members(ctx, &workshop, &me, members, consent).await?;
+    let status = if workshop.endorsed && ctx.viewer.reach(Action::Endorse) != Reach::Own {
+        Status::AwaitingEndorsement
+    } else {
+        place_now(ctx, &workshop, &me.organisation, members.len() as i64).await?
+    };
+    let asked = Asked { by: &me, organisation: &me.organisation, key, status, queue_no: None };
+    enter(ctx, &workshop, members, asked).await
+}
+
+/// A registration about to be made.
+struct Asked<'a> {
+    by: &'a Me,
+    organisation: &'a str,
+    key: &'a str,
+    status: Status,
+    queue_no: Option<i64>,
+}
+
+/// A person who takes part, with the post they come from.
+struct Comer {
+    person: PersonId,
+    post: Bi,
+    field: String,
+    email: String,
+}
+
+/// Makes a registration of people already known, whatever its status.
+async fn enter(ctx: &mut Ctx, workshop: &Workshop, comers: Vec<Comer>, asked: Asked<'_>) -> Answer<Registration> {
+    no_clashes(ctx, workshop, &comers, None).await?;
+    let number = store::next_ref(&mut ctx.tx, &workshop.code).await?;
+    let queue_no = match asked.status {
+        Status::Waitlisted if asked.queue_no.is_none() => Some(store::next_queue(&mut ctx.tx, &workshop.code).await?),
+        _ => asked.queue_no,
+    };
+    let registration = Registration {
+        id: RegistrationId(ctx.site.fresh_id()),
+        reference: format!("{}-{number:04}", workshop.code),
+        workshop: workshop.code.clone(),
+        organisation: asked.organisation.to_owned(),
+        is_team: workshop.takes_teams() && comers.len() > 1,
+        people: comers.len() as i64,
+        status: asked.status,
+        queue_no,
+        offered_until: None,
+        asked_by: asked.by.id,
+        asked_at: ctx.now,
+        changed_at: ctx.now,
+        reason: None,
+        sequence: 0,
+    };
+    let new = NewRegistration { registration: &registration, key: asked.key };
+    if !store::insert_registration(&mut ctx.tx, &new, ctx.now).await? {
+        return Err(Problem::form("problem-form"));
+    }
+    for comer in &comers {
+        let (id, door) = (ParticipantId(ctx.site.fresh_id()), door_code(ctx));
+        if !store::insert_participant(&mut ctx.tx, &registration, id, comer.person, &comer.post, &door).await? {
+            // The unique index stood firm where a race slipped past the question above.
+            return Err(Problem::from(Refusal::AlreadyIn { email: comer.email.clone(), reference: workshop.code.clone() }).on(&comer.field));
+        }
+    }
+    let step = format!("asked-{}", registration.status.code());
+    crowd::add_step(&mut ctx.tx, registration.id, &step, &asked.by.post_title, None, ctx.now).await?;
+    ctx.audit(
+        "registration.ask",
+        format!("registration:{}", registration.reference),
+        json!({ "people": registration.people, "organisation": registration.organisation, "state": registration.status.code() }),
+    );
+    tell(ctx, workshop, &registration, "registered").await?;
+    Ok(registration)
+}
+
+/// Reads the members of a form; everything wrong with it is said at once, and nobody is added until nothing is.
+async fn read_members(ctx: &mut Ctx, workshop: &Workshop, me: &Me, members: &[Member], consent: bool) -> Answer<Vec<Comer>> {
+    let own = Member { email: me.email.clone(), name: String::new(), post: String::new() };
+    let mut named: Vec<(usize, &Member)> = members.iter().enumerate().filter(|(_, member)| !member.is_blank()).collect();
+    if named.is_empty() && !workshop.takes_teams() {
+        named.push((0, &own));
+    }
+    let org = people::acts::organisation(ctx, &me.organisation).await?;
+    let mut wrong = Complaints::default();
+    let mut seen: Vec<String> = Vec::new();
+    for (i, member) in &named {
+        for (part, text) in [("email", &member.email), ("name", &member.name), ("post", &member.post)] {
+            let field = format!("members[{i}][{part}]");
+            if holds_identity_card(text) {
+                wrong.add(Problem::rule("problem-identity-card").on(field));
+            } else if !is_intact(text) {
+                wrong.add(Problem::rule("workshops-lost-character").on(field));
+            } else if text.chars().count() > 120 {
+                wrong.add(Problem::rule("problem-too-long").with("limit", 120i64).on(field));
+            }
+        }
+        let field = format!("members[{i}][email]");
+        let email = member.email.trim().to_lowercase();
+        if !is_email(&email) {
+            wrong.add(Problem::rule("people-email-bad").on(field));
+        } else if seen.contains(&email) {
+            wrong.add(Problem::rule("workshops-member-twice").with("email", email.as_str()).on(field));
+        } else {
+            match people::acts::known(ctx, &email).await? {
+                Some(known) if !known.organisations.contains(&me.organisation) => {
+                    wrong.add(Problem::rule("workshops-other-department").with("email", email.as_str()).on(field));
+                }
+                None if !org.has_address(&email) => wrong.add(
+                    Problem::rule("workshops-other-domain").with("email", email.as_str()).with("domains", org.email_domains.join(", ")).on(field),
+                ),
+                None if member.name.trim().is_empty() || member.post.trim().is_empty() => {
+                    wrong.add(Problem::rule("workshops-newcomer-name").on(format!("members[{i}][name]")));
+                }
+                _ => {}
+            }
+        }
+        seen.push(email);
+    }
+    if let Err(refusal) = workshop.fits_team(named.len() as i64) {
+        wrong.add(refusal.into());
+    }
+    if !consent {
+        wrong.add(Problem::rule("workshops-no-consent").on("consent"));
+    }
+    wrong.check()?;
+    let mut comers = Vec::new();
+    for (i, member) in named {
+        comers.push(comer(ctx, me, member, format!("members[{i}][email]")).await?);
+    }
+    Ok(comers)
+}
+
+/// Finds a member, or adds them as a colleague who is yet to choose a password.
+async fn comer(ctx: &mut Ctx, me: &Me, member: &Member, field: String) -> Answer<Comer> {
+    let email = member.email.trim().to_lowercase();
+    let typed = member.post.trim();
+    let person = match people::acts::known(ctx, &email).await? {
+        Some(known) => known.id,
+        None => {
+            let newcomer = people::acts::Newcomer {
+                email: email.clone(),
+                name: Bi::new(member.name.trim(), member.name.trim()),
+                organisation: me.organisation.clone(),
+                post: Bi::new(typed, typed),
+                roles: "CS".into(),
+                language: ctx.lang(),
+                password_hash: None,
+                from: ctx.now.day(),
+                to: None,
+            };
+            let id = people::acts::add(ctx, &newcomer).await?.ok_or_else(|| Problem::form("problem-form"))?;
+            people::acts::invite(ctx, id).await?;
+            id
+        }
+    };
+    let post = if typed.is_empty() { people::acts::post_of(ctx, person).await? } else { Bi::new(typed, typed) };
+    Ok(Comer { person, post, field, email })
+}
+
+/// Nobody is in this workshop already, nor in another at the same hour (I-03, I-04). Locks the persons first.
+async fn no_clashes(ctx: &mut Ctx, workshop: &Workshop, comers: &[Comer], but: Option<RegistrationId>) -> Answer<()> {
+    let persons: Vec<PersonId> = comers.iter().map(|comer| comer.person).collect();
+    crowd::lock_persons(&mut ctx.tx, &persons).await?;
+    let mut wrong = Complaints::default();
+    for comer in comers {
+        for it in crowd::engagements(&mut ctx.tx, comer.person, workshop, but).await? {
+            let refusal = if it.workshop == workshop.code {
+                Refusal::AlreadyIn { email: comer.email.clone(), reference: it.reference }
+            } else {
+                Refusal::Overlaps { email: comer.email.clone(), title: Bi::new(it.title_en, it.title_zh), starts: Moment(it.starts_at) }
+            };
+            wrong.add(Problem::from(refusal).on(&comer.field));
+        }
+    }
+    wrong.check()
+}
+
+/// Confirmed or waitlisted: what so many people of an organisation get now.
+async fn place_now(ctx: &mut Ctx, workshop: &Workshop, organisation: &str, people: i64) -> Answer<Status> {
+    let tally = store::tally(&mut ctx.tx, workshop, organisation).await?;
+    Ok(match place(tally, people) {
+        Place::Confirmed => Status::Confirmed,
+        Place::Waitlisted => Status::Waitlisted,
+    })
+}
+
+/// Offers what is free to the waiting list, by rule, until its end (I-07). Called by everything that frees places.
+pub(super) async fn settle(ctx: &mut Ctx, workshop: &Workshop) -> Answer<()> {
+    let holidays = venues::acts::holidays(ctx).await?;
+    if ctx.now >= workshop.waitlist_closes(&holidays) || matches!(workshop.state, State::Cancelled | State::Completed) {
+        return Ok(());
+    }
+    let standings = store::standings(&mut ctx.tx, &workshop.code).await?;
+    let until = workshop.offer_until(ctx.now, &holidays);
+    for id in offers(workshop.capacity, workshop.quota, &standings) {
+        let queue_no = standings.iter().find(|s| s.id == id).map(|s| s.queue_no);
+        let change = Move { queue_no, offered_until: Some(until), ..Move::default() };
+        store::set_status(&mut ctx.tx, id, Status::Offered, &change, ctx.now).await?;
+        crowd::add_step(&mut ctx.tx, id, "offered", &house(), None, ctx.now).await?;
+        let registration = store::registration_by_id(&mut ctx.tx, id).await?.or_unknown()?;
+        ctx.audit("registration.offer", format!("registration:{}", registration.reference), json!({ "until": until.to_rfc3339() }));
+        tell(ctx, workshop, &registration, "offered").await?;
+    }
+    Ok(())
+}
+
+/// How the house signs what happens by the clock.
+fn house() -> Bi {
+    Bi::new("By rule", "按規則")
+}
+
+/// Whoever acts, by post.
+fn actor(ctx: &Ctx) -> Bi {
+    ctx.viewer.me().map_or_else(house, |me| me.post_title.clone())
+}
+
+/// Writes to everyone in a registration, and to whoever asked for it, with the calendar file that fits.
+async fn tell(ctx: &mut Ctx, workshop: &Workshop, registration: &Registration, kind: &str) -> Answer<()> {
+    let participants = crowd::participants(&mut ctx.tx, registration.id).await?;
+    let mut readers: Vec<PersonId> = participants.iter().map(|p| p.person).collect();
+    if !readers.contains(&registration.asked_by) {
+        readers.push(registration.asked_by);
+    }
+    for reader in readers {
+        let mut letter = Letter::new(reader, &format!("{kind}-{}", registration.status.code()), format!("/registrations/{}", registration.reference))
+            .with("title", workshop.title.clone())
+            .with("reference", registration.reference.as_str())
+            .with("starts", workshop.starts)
+            .with("people", registration.people);
+        if let Some(until) = registration.offered_until {
+            letter = letter.with("until", until);
+        }
+        if let Some(reason) = &registration.reason {
+            letter = letter.with("reason", reason.as_str());
+        }
+        if let Some((method, file)) = calendar::for_letter(ctx, workshop, registration, reader).await? {
+            letter = letter.calendar(method, file);
+        }
+        ctx.tell(letter);
+    }
+    Ok(())
+}
+
+/// A registration this viewer may act on: theirs, or of their department for a co-ordinator, or any for an organiser.
+/// To everybody else it does not exist. The workshop's row is locked.
+async fn mine(ctx: &mut Ctx, reference: &str) -> Answer<(Workshop, Registration)> {
+    let found = store::registration(&mut ctx.tx, reference).await?.or_unknown()?;
+    let workshop = store::lock_workshop(&mut ctx.tx, &found.workshop).await?.or_unknown()?;
+    let registration = store::registration(&mut ctx.tx, reference).await?.or_unknown()?;
+    if find::may_see(ctx, &registration).await? >= Reach::Own { Ok((workshop, registration)) } else { Err(Problem::unknown()) }
+}
+
+/// Takes the place that is offered. Too late, the registration goes to the end of the list, and that is kept: hence the
+/// inner result, to be answered after the commit.
+pub async fn accept(ctx: &mut Ctx, reference: &str) -> Answer<Result<Registration, Refusal>> {
+    let (workshop, mut registration) = mine(ctx, reference).await?;
+    match (registration.status, registration.offered_until) {
+        (Status::Offered, Some(until)) if ctx.now < until => {}
+        (Status::Offered, until) => {
+            tick::lapse(ctx, &workshop, &registration).await?;
+            return Ok(Err(Refusal::OfferLapsed { since: until.unwrap_or(ctx.now) }));
+        }
+        (Status::Waitlisted, _) => return Ok(Err(Refusal::OfferLapsed { since: registration.changed_at })),
+        _ => return Err(Refusal::NotOffered.into()),
+    }
+    set(ctx, &workshop, &mut registration, Status::Confirmed, Move::default(), "accepted").await?;
+    Ok(Ok(registration))
+}
+
+/// Gives a place or a wish up: an offer is refused, a wait ends, a confirmed place is cancelled in time.
+pub async fn give_up(ctx: &mut Ctx, reference: &str, reason: &str) -> Answer<Registration> {
+    let (workshop, mut registration) = mine(ctx, reference).await?;
+    let reason = spoken(reason)?;
+    let runs = ctx.viewer.reach(Action::RunWorkshops) == Reach::All;
+    let status = match registration.status {
+        Status::AwaitingEndorsement | Status::Waitlisted | Status::Offered => Status::Withdrawn,
+        Status::Confirmed => {
+            if !runs {
+                workshop.may_change(ctx.now, &venues::acts::holidays(ctx).await?)?;
+            }
+            Status::Cancelled
+        }
+        _ => return Err(Refusal::NotLive.into()),
+    };
+    if ctx.now >= workshop.starts {
+        return Err(Refusal::TooLateToChange { until: workshop.starts }.into());
+    }
+    let freed = registration.status.holds_place();
+    set(ctx, &workshop, &mut registration, status, Move { reason, ..Move::default() }, "gave-up").await?;
+    if freed {
+        settle(ctx, &workshop).await?;
+    }
+    Ok(registration)
+}
+
+/// A reason as somebody said it, checked; none if they said nothing.
+fn spoken(reason: &str) -> Answer<Option<String>> {
+    let reason = reason.trim();
+    if holds_identity_card(reason) {
+        return Err(Problem::rule("problem-identity-card").on("reason"));
+    }
+    if reason.chars().count() > 500 {
+        return Err(Problem::rule("problem-too-long").with("limit", 500i64).on("reason"));
+    }
+    Ok((!reason.is_empty()).then(|| reason.to_owned()))
+}
+
+/// Moves a registration, with its step, its audit event and its letters.
+async fn set(ctx: &mut Ctx, workshop: &Workshop, registration: &mut Registration, status: Status, change: Move, step: &str) -> Answer<()> {
+    store::set_status(&mut ctx.tx, registration.id, status, &change, ctx.now).await?;
+    let by = actor(ctx);
+    crowd::add_step(&mut ctx.tx, registration.id, step, &by, change.reason.as_deref(), ctx.now).await?;
+    let before = registration.status;
+    registration.status = status;
+    registration.queue_no = change.queue_no;
+    registration.offered_until = change.offered_until;
+    registration.reason = change.reason;
+    registration.sequence += 1;
+    ctx.audit(
+        match status {
+            Status::Confirmed => "registration.confirm",
+            Status::Waitlisted => "registration.wait",
+            Status::Declined => "registration.decline",
+            _ => "registration.end",
+        },
+        format!("registration:{}", registration.reference),
+        json!({ "from": before.code(), "to": status.code() }),
+    );
+    tell(ctx, workshop, registration, step).await
+}
+
+/// Puts somebody else in the place of a member, without losing the place.
+pub async fn substitute(ctx: &mut Ctx, reference: &str, participant: ParticipantId, member: &Member) -> Answer<Registration> {
+    let (workshop, registration) = mine(ctx, reference).await?;
+    if !registration.status.is_live() {
+        return Err(Refusal::NotLive.into());
+    }
+    workshop.may_change(ctx.now, &venues::acts::holidays(ctx).await?)?;
+    let me = ctx.me()?;
+    let who = Me { organisation: registration.organisation.clone(), ..me.clone() };
+    let one_member = Workshop { team_min: 1, team_max: 1, ..workshop.clone() };
+    let mut comers = read_members(ctx, &one_member, &who, std::slice::from_ref(member), true).await?;
+    let comer = comers.pop().ok_or_else(|| Problem::rule("people-email-bad").on("members[0][email]"))?;
+    let known = crowd::participants(&mut ctx.tx, registration.id).await?;
+    let old = known.iter().find(|p| p.id == participant).or_unknown()?.person;
+    if known.iter().any(|p| p.person == comer.person) {
+        return Err(Problem::from(Refusal::AlreadyIn { email: comer.email, reference: registration.reference }).on(comer.field));
+    }
+    no_clashes(ctx, &workshop, std::slice::from_ref(&comer), Some(registration.id)).await?;
+    let door = door_code(ctx);
+    crowd::substitute(&mut ctx.tx, participant, comer.person, &comer.post, &door).await?;
+    crowd::add_step(&mut ctx.tx, registration.id, "substituted", &me.post_title, None, ctx.now).await?;
+    ctx.audit("registration.substitute", format!("registration:{}", registration.reference), json!({}));
+    let mut letter = Letter::new(old, "replaced", format!("/workshops/{}", workshop.code))
+        .with("title", workshop.title.clone())
+        .with("starts", workshop.starts);
+    let ended = Registration { status: Status::Cancelled, ..registration.clone() };
+    if let Some((method, file)) = calendar::for_letter(ctx, &workshop, &ended, old).await? {
+        letter = letter.calendar(method, file);
+    }
+    ctx.tell(letter);
+    tell(ctx, &workshop, &registration, "substituted").await?;
+    Ok(registration)
+}
+
+/// Eight letters and digits for the door, without those that look alike.
+fn door_code(ctx: &Ctx) -> String {
+    speakable(ctx, 8)
+}
+
+/// A code people can read out: no I, O, 0 or 1.
+fn speakable(ctx: &Ctx, length: usize) -> String {
+    const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    let mut raw = vec![0u8; length];
+    (ctx.site.chance)(&mut raw);
+    raw.iter().map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()])).collect()
+}
+
+
+
+/// Whether the viewer is the house: for acts only the clock may do.
+fn only_the_house(ctx: &Ctx) -> Answer<()> {
+    if ctx.viewer == Viewer::House { Ok(()) } else { Err(Problem::forbidden()) }
+}

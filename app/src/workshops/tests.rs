@@ -1,0 +1,8 @@
+//! Acts of workshops on both databases, told in sentences.
+
+mod door;
+mod journeys;
+mod organising;
+mod race;
+mod random;
+mod story;

@@ -1,0 +1,242 @@
+//! What may be asked of the binary, by flag or by environment, and what each says when it says nothing.
+//!
+//! An empty variable counts as not set. Everything is read once, here; nothing else asks the environment. What is printed of
+//! it has no password in it.
+
+use std::path::{Path, PathBuf};
+
+use app::base::time::Moment;
+use clap::{Args, Parser, Subcommand};
+
+use crate::{demo, proxy::Proxies};
+
+/// Where the database is when nobody says.
+const DATABASE: &str = "sqlite:data/accolade.db";
+
+/// Accolade 嘉許: the workspace of an efficiency unit.
+#[derive(Parser, Debug)]
+#[command(name = "accolade", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to log: a level, or targets with levels (`info,sqlx=warn`)
+    #[arg(long, env = "ACCOLADE_LOG", default_value = "info", global = true, value_parser = level)]
+    pub log: String,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Serve the workspace to browsers
+    Serve(Box<Serve>),
+    /// Bring the database up to date and stop
+    Migrate(Base),
+    /// Fill an empty database with the demo workspace and stop
+    Demo(Stage),
+    /// People
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+    /// Walk the audit chain and count what breaks a rule; exits with 1 if anything does
+    Check(Base),
+    /// Copy an SQLite database to a new file while people go on working
+    Backup {
+        /// The file to write; it must not be there yet
+        file: PathBuf,
+        #[command(flatten)]
+        base: Base,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub enum UserCommand {
+    /// Add the people of a CSV file, all of them or none
+    Import {
+        /// email,name_en,name_zh,organisation,post_en,post_zh,roles,password_hash
+        file: PathBuf,
+        #[command(flatten)]
+        base: Base,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct Base {
+    /// `sqlite:PATH` or `postgres://…`
+    #[arg(long, env = "ACCOLADE_DATABASE", default_value = DATABASE, hide_env_values = true, value_parser = database)]
+    pub database: String,
+}
+
+#[derive(Args, Debug)]
+pub struct Stage {
+    #[command(flatten)]
+    pub base: Base,
+    /// Fill an empty database with the demo workspace, as it stood at the preset (b if none is named)
+    #[arg(
+        long, env = "ACCOLADE_DEMO", value_name = "a|b|c|d", num_args = 0..=1, require_equals = true,
+        default_value = "off", default_missing_value = "b", hide_default_value = true, value_parser = preset
+    )]
+    pub demo: Demo,
+    /// Start the clock at this moment (RFC 3339); it runs on from there
+    #[arg(long, env = "ACCOLADE_NOW", default_value = "", hide_default_value = true, value_parser = now)]
+    pub now: Now,
+}
+
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, env = "ACCOLADE_ADDR", default_value = "127.0.0.1:3000", value_parser = addr)]
+    pub addr: String,
+    #[command(flatten)]
+    pub stage: Stage,
+    /// Mail server (`smtp://`, `smtps://`, with user:password@ if it wants them); without it letters stay readable in the outbox
+    #[arg(long, env = "ACCOLADE_SMTP", default_value = "", hide_default_value = true, hide_env_values = true)]
+    pub smtp: String,
+    /// Who letters are from
+    #[arg(long, env = "ACCOLADE_MAIL_FROM", default_value = "Efficiency Unit <workshops@accolade.example>")]
+    pub mail_from: String,
+    /// Where people reach this server [default: http://ADDR]
+    #[arg(long, env = "ACCOLADE_PUBLIC_URL", default_value = "", hide_default_value = true, value_parser = public_url)]
+    pub public_url: String,
+    /// Addresses or networks, separated by commas, whose X-Forwarded-For is believed
+    #[arg(long, env = "ACCOLADE_PROXY", default_value = "", hide_default_value = true, value_parser = Proxies::parse)]
+    pub proxy: Proxies,
+    /// Folder of the built stylesheet and islands [default: beside the binary's folder, then target/site]
+    #[arg(long, env = "ACCOLADE_SITE", default_value = "", hide_default_value = true)]
+    pub site: String,
+}
+
+/// Which demo is wanted, if any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Demo(pub Option<char>);
+
+/// When the clock is to start, if somebody says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now(pub Option<Moment>);
+
+fn level(text: &str) -> Result<String, String> {
+    Ok(if text.trim().is_empty() { "info".into() } else { text.into() })
+}
+
+fn addr(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Ok("127.0.0.1:3000".into()),
+        text if text.rsplit_once(':').is_some_and(|(_, port)| port.parse::<u16>().is_ok()) => Ok(text.into()),
+        _ => Err("give address and port, as 127.0.0.1:3000".into()),
+    }
+}
+
+fn database(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Ok(DATABASE.into()),
+        text if text.strip_prefix("sqlite:").is_some_and(|path| !path.is_empty()) => Ok(text.into()),
+        text if text.starts_with("postgres://") || text.starts_with("postgresql://") => Ok(text.into()),
+        _ => Err("give sqlite:PATH or postgres://…".into()),
+    }
+}
+
+fn preset(text: &str) -> Result<Demo, String> {
+    let text = text.trim().to_ascii_lowercase();
+    match text.as_str() {
+        "" | "off" | "no" | "false" | "0" => Ok(Demo(None)),
+        "on" | "yes" | "true" | "1" => Ok(Demo(Some('b'))),
+        _ => {
+            let known = text.chars().next().filter(|letter| text.len() == 1 && demo::preset(*letter).is_some());
+            known.map(|letter| Demo(Some(letter))).ok_or_else(|| "the presets are a, b, c and d".into())
+        }
+    }
+}
+
+fn now(text: &str) -> Result<Now, String> {
+    match text.trim() {
+        "" => Ok(Now(None)),
+        text => Moment::parse(text).map(|moment| Now(Some(moment))).ok_or_else(|| "give RFC 3339, as 2002-01-12T11:00:00+08:00".into()),
+    }
+}
+
+fn public_url(text: &str) -> Result<String, String> {
+    let text = text.trim().trim_end_matches('/');
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match rest {
+        None if text.is_empty() => Ok(String::new()),
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@']) => Ok(text.into()),
+        _ => Err("give scheme and host with nothing after it, as https://accolade.example".into()),
+    }
+}
+
+/// The file of an SQLite database; none for PostgreSQL or a database in memory.
+pub fn sqlite_file(database: &str) -> Option<&Path> {
+    let path = database.strip_prefix("sqlite:")?;
+    let path = path.strip_prefix("//").unwrap_or(path);
+    let path = path.split_once('?').map_or(path, |(path, _)| path);
+    (path != ":memory:").then(|| Path::new(path))
+}
+
+/// An address without its password, fit to be printed.
+pub fn redacted(address: &str) -> String {
+    let Some((scheme, rest)) = address.split_once("://") else { return address.to_owned() };
+    let (authority, tail) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+    // PostgreSQL also takes a password in the query.
+    let path = tail.split_once('?').map_or(tail, |(path, _)| path);
+    match authority.rsplit_once('@') {
+        Some((user, host)) => {
+            let user = user.split_once(':').map_or(user.to_owned(), |(user, _)| format!("{user}:…"));
+            format!("{scheme}://{user}@{host}{path}")
+        }
+        None => format!("{scheme}://{authority}{path}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn serve(args: &[&str]) -> Serve {
+        let args = ["accolade", "serve"].iter().chain(args);
+        match Cli::try_parse_from(args).unwrap().command {
+            Command::Serve(serve) => *serve,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn with_no_flag_everything_has_the_promised_value() {
+        let serve = serve(&[]);
+        assert_eq!(serve.addr, "127.0.0.1:3000");
+        assert_eq!(serve.stage.base.database, "sqlite:data/accolade.db");
+        assert_eq!((serve.stage.demo, serve.stage.now), (Demo(None), Now(None)));
+        assert_eq!((serve.smtp.as_str(), serve.public_url.as_str(), serve.site.as_str()), ("", "", ""));
+    }
+
+    #[test]
+    fn a_bare_demo_means_b_and_never_swallows_the_next_flag() {
+        assert_eq!(serve(&["--demo"]).stage.demo, Demo(Some('b')));
+        assert_eq!(serve(&["--demo=c"]).stage.demo, Demo(Some('c')));
+        let both = serve(&["--demo", "--addr", "127.0.0.1:0"]);
+        assert_eq!((both.stage.demo, both.addr.as_str()), (Demo(Some('b')), "127.0.0.1:0"));
+        assert!(Cli::try_parse_from(["accolade", "serve", "--demo=x"]).is_err());
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused_at_once() {
+        for args in [["--database", "mysql://x"], ["--now", "tomorrow"], ["--public-url", "accolade.example"], ["--addr", "here"]] {
+            assert!(Cli::try_parse_from(["accolade", "serve", args[0], args[1]]).is_err(), "{args:?}");
+        }
+        assert_eq!(serve(&["--public-url", "https://accolade.example/"]).public_url, "https://accolade.example");
+    }
+
+    #[test]
+    fn no_password_is_printed() {
+        assert_eq!(redacted("postgres://eu:s3cret@db:5432/accolade"), "postgres://eu:…@db:5432/accolade");
+        assert_eq!(redacted("postgres://db/accolade?password=s3cret"), "postgres://db/accolade");
+        assert_eq!(redacted("smtps://eu:p@ss@mail.example"), "smtps://eu:…@mail.example");
+        assert_eq!(redacted("sqlite:data/accolade.db"), "sqlite:data/accolade.db");
+    }
+
+    #[test]
+    fn the_file_of_a_database_is_known_where_there_is_one() {
+        assert_eq!(sqlite_file("sqlite:data/accolade.db"), Some(Path::new("data/accolade.db")));
+        assert_eq!(sqlite_file("sqlite:///var/accolade.db?mode=rwc"), Some(Path::new("/var/accolade.db")));
+        assert_eq!(sqlite_file("sqlite::memory:"), None);
+        assert_eq!(sqlite_file("postgres://db/accolade"), None);
+    }
+}

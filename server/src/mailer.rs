@@ -1,0 +1,171 @@
+//! The postman: takes letters from the outbox under a lease, hands them to the mail server, and writes down what became of them.
+//!
+//! Several servers may do so on one database: the lease keeps a letter with one of them at a time. It never logs who a letter
+//! is for or what is in it.
+
+use std::{sync::Arc, time::Duration};
+
+use app::base::{
+    db::Stored,
+    ids::LetterId,
+    outbox::{self, Kept},
+    site::Site,
+};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Tokio1Executor,
+    message::Mailbox,
+    transport::smtp::{Error, response::Code},
+};
+use tokio::task::JoinSet;
+
+use crate::{Outcome, because, config, mail, meter, stop::Stop};
+
+/// Letters taken at once, and for how many minutes. Each has 20 seconds and all go side by side, so the lease is long enough.
+const BATCH: i64 = 5;
+const LEASE: i64 = 2;
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The way to the mail server.
+pub struct Mailer {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    from: Mailbox,
+    host: String,
+}
+
+/// What became of one letter.
+enum Fate {
+    Sent,
+    Later(String),
+    Never(String),
+}
+
+impl Mailer {
+    pub fn new(smtp: &str, from: &str, public_url: &str) -> Outcome<Mailer> {
+        let address = config::redacted(smtp);
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp)
+            .map_err(because(format!("ACCOLADE_SMTP {address} cannot be used")))?
+            .timeout(Some(PATIENCE))
+            .build();
+        let from = from.parse().map_err(because(format!("ACCOLADE_MAIL_FROM {from} is no address")))?;
+        let host = public_url.split("://").last().unwrap_or("").split([':', '/']).next().unwrap_or("").to_owned();
+        Ok(Mailer { transport, from, host })
+    }
+
+    /// Runs until the server stops; a batch that is under way is finished.
+    pub async fn run(self, site: Arc<Site>, stop: Stop) {
+        let mailer = Arc::new(self);
+        while !stop.said() {
+            // A full batch means that more may be waiting; after anything else there is time to breathe.
+            let pause = match mailer.batch(&site).await {
+                Ok(taken) if taken == BATCH as usize => continue,
+                Ok(_) => Duration::from_secs(1),
+                Err(fault) => {
+                    tracing::error!(cause = ?fault, "the outbox cannot be read or written");
+                    Duration::from_secs(30)
+                }
+            };
+            tokio::select! {
+                () = stop.clone().wait() => break,
+                () = tokio::time::sleep(pause) => {}
+            }
+        }
+        mailer.transport.shutdown().await;
+    }
+
+    /// Takes and sends one batch; how many it took.
+    async fn batch(self: &Arc<Mailer>, site: &Arc<Site>) -> Stored<usize> {
+        let now = site.now();
+        let mut tx = site.db.write().await?;
+        let letters = outbox::take(&mut tx, now, now.plus_minutes(LEASE), BATCH).await?;
+        tx.commit().await?;
+        let taken = letters.len();
+        if taken == 0 {
+            return Ok(0);
+        }
+        let mut sending = JoinSet::new();
+        for letter in letters {
+            let (mailer, public_url) = (self.clone(), site.settings.public_url.clone());
+            sending.spawn(async move { (mailer.send(&letter, &public_url).await, letter) });
+        }
+        let fates = sending.join_all().await;
+        let mut tx = site.db.write().await?;
+        for (fate, letter) in fates {
+            let (id, now) = (LetterId(letter.id), site.now());
+            match fate {
+                Fate::Sent => outbox::sent(&mut tx, id, now).await?,
+                Fate::Later(error) => outbox::failed(&mut tx, id, &error, outbox::again(letter.attempts, now)).await?,
+                Fate::Never(error) => outbox::failed(&mut tx, id, &error, None).await?,
+            }
+        }
+        tx.commit().await?;
+        Ok(taken)
+    }
+
+    async fn send(&self, letter: &Kept, public_url: &str) -> Fate {
+        let message = match mail::compose(letter, &self.from, &self.host, public_url) {
+            Ok(message) => message,
+            Err(sentence) => return told(letter, Fate::Never(sentence)),
+        };
+        told(letter, match self.transport.send(message).await {
+            Ok(_) => Fate::Sent,
+            Err(error) if is_for_good(&error) => Fate::Never(error.to_string()),
+            Err(error) => Fate::Later(error.to_string()),
+        })
+    }
+}
+
+/// Whether the mail server will never take this letter. A refusal that is about us, not about the letter (who we are, whether
+/// we may send at all), is put right by whoever runs the server, and then the letter should still be there.
+fn is_for_good(error: &Error) -> bool {
+    error.is_permanent() && error.status().is_some_and(|code| !is_about_us(code))
+}
+
+fn is_about_us(code: Code) -> bool {
+    matches!(u16::from(code), 500..=509 | 521 | 523 | 530..=539)
+}
+
+/// Counts and logs what became of a letter: its number and kind, never its reader.
+fn told(letter: &Kept, fate: Fate) -> Fate {
+    let (id, kind, attempts) = (letter.id, letter.kind.as_str(), letter.attempts);
+    match &fate {
+        Fate::Sent => meter::letter("sent"),
+        Fate::Later(_) => {
+            meter::letter("later");
+            tracing::warn!(letter = id, kind, attempts, "the mail server did not take a letter; it will be tried again");
+        }
+        Fate::Never(_) => {
+            meter::letter("never");
+            tracing::error!(letter = id, kind, attempts, "the mail server will not take a letter; see the outbox");
+        }
+    }
+    fate
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(text: &str) -> Code {
+        format!("{text} no\r\n").parse::<lettre::transport::smtp::response::Response>().unwrap().code()
+    }
+
+    #[test]
+    fn a_wrong_password_of_ours_costs_no_letter() {
+        assert!(is_about_us(code("535")));
+        assert!(is_about_us(code("530")));
+        assert!(!is_about_us(code("550")));
+        assert!(!is_about_us(code("554")));
+    }
+
+    #[test]
+    fn an_address_that_cannot_be_used_is_said_without_its_password() {
+        let error = Mailer::new("ftp://eu:s3cret@mail", "a@b.example", "http://127.0.0.1:3000").err().unwrap();
+        assert!(error.contains("ftp://eu:…@mail") && !error.contains("s3cret"), "{error}");
+    }
+
+    #[tokio::test]
+    async fn letters_are_numbered_under_the_name_of_this_server() {
+        let mailer = Mailer::new("smtp://localhost", "a@b.example", "https://accolade.example:8443").unwrap();
+        assert_eq!(mailer.host, "accolade.example");
+    }
+}
