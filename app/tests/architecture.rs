@@ -225,7 +225,7 @@ fn i_61_every_state_letter_and_reason_has_its_words() {
         has(format!("question-{question}"));
     }
     for letter in [
-        "registered-awaiting_endorsement", "registered-confirmed", "registered-waitlisted", "registered-offered", "offered-offered",
+        "registered-awaiting_endorsement", "registered-confirmed", "registered-waitlisted", "offered-offered",
         "accepted-confirmed", "gave-up-withdrawn", "gave-up-cancelled", "endorsed-confirmed", "endorsed-waitlisted", "declined-declined",
         "lapsed-waitlisted", "not-endorsed-declined", "substituted-awaiting_endorsement", "substituted-waitlisted", "substituted-offered",
         "substituted-confirmed", "workshop-cancelled-cancelled", "instead-offered", "instead-waitlisted", "closed-attended",

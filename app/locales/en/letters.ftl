@@ -43,16 +43,7 @@ letter-registered-waitlisted-body =
 
     The waiting list closes at 5 pm on the working day before the workshop. Please keep the day free, or give up the registration on its page if you can no longer come.
 
-letter-registered-offered-subject = New registration for you: { $title }
-letter-registered-offered-body =
-    The workshop you registered for is cancelled. We have made registration { $reference } for “{ $title }” on { $starts }, for { $people ->
-        [one] 1 person
-       *[other] { $people } people
-    }, in its place.
 
-    Places are kept for you in the meantime, and are not confirmed until they are accepted.
-
-    A second letter says by when. Please accept or refuse the offer on the page of the registration.
 
 ## The waiting list
 
@@ -306,7 +297,7 @@ letter-evaluate-body =
 
 letter-invited-subject = Your account in Accolade
 letter-invited-body =
-    A colleague has named you, and we have opened an account for you in Accolade, the workshop service of the Efficiency Unit.
+    We have opened an account for you in Accolade, the workshop service of the Efficiency Unit, with details given by a colleague.
 
     Please open the page named below and choose a password. You can then see your registrations and attendance records.
 

@@ -34,13 +34,7 @@ letter-registered-waitlisted-body =
 
     候補名單在工作坊舉行前一個工作天下午5時截止。請預留當天時間；如已不能出席，請於報名頁面放棄候補。
 
-letter-registered-offered-subject = 已為你另行報名：{ $title }
-letter-registered-offered-body =
-    你報名的工作坊已經取消。我們已為你改報「{ $title }」，於{ $starts }舉行，共{ $people }人，新的報名編號為{ $reference }。
 
-    名額現正為你保留，接受後才作實。
-
-    接受名額的限期，會在另一封信說明。請到報名頁面接受或放棄名額。
 
 ## 候補名單
 
@@ -102,7 +96,7 @@ letter-declined-declined-body =
 
 letter-not-endorsed-declined-subject = 逾期未獲批核：{ $title }
 letter-not-endorsed-declined-body =
-    { $starts }舉行的「{ $title }」已截止報名，所屬部門未有在此之前批核報名編號{ $reference }（共{ $people }人）。這項報名已經結束，不設名額。
+    { $starts }舉行的「{ $title }」已截止報名，所屬部門未有在此之前批核報名編號{ $reference }（共{ $people }人）。這項報名已經結束，並無名額。
 
     如仍有興趣參加，請與所屬部門的培訓統籌人員聯絡，並留意同系列的下一期工作坊。
 
@@ -234,7 +228,7 @@ letter-evaluate-body =
 
 letter-invited-subject = 你的「嘉許」帳戶
 letter-invited-body =
-    有同事填報了你的資料，我們已為你在「嘉許」開設帳戶。「嘉許」是效率促進組的工作坊服務。
+    我們已按同事提供的資料，為你在「嘉許」開設帳戶。「嘉許」是效率促進組的工作坊服務。
 
     請開啟下列網頁並設定密碼，之後便可查閱你的報名及出席紀錄。
 

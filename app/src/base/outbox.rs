@@ -168,6 +168,11 @@ pub async fn latest(tx: &mut Tx, state: Option<&str>, limit: i64) -> Stored<Vec<
     .await
 }
 
+/// How many letters wait to be sent.
+pub async fn queued(tx: &mut Tx) -> Stored<i64> {
+    tx.number(sql!("select count(*) from letter where state in ('queued', 'sending')"), args![]).await
+}
+
 /// It was accepted by the mail server.
 pub async fn sent(tx: &mut Tx, id: LetterId, now: Moment) -> Stored<()> {
     tx.run(sql!("update letter set state = 'sent', sent_at = $2, last_error = null where id = $1"), args![id, now]).await?;

@@ -50,7 +50,9 @@ pub async fn register(ctx: &mut Ctx, code: &str, members: &[Member], consent: bo
         place_now(ctx, &workshop, &me.organisation, members.len() as i64).await?
     };
     let asked = Asked { by: &me, organisation: &me.organisation, key, status, queue_no: None };
-    enter(ctx, &workshop, members, asked).await
+    let registration = enter(ctx, &workshop, members, asked).await?;
+    tell(ctx, &workshop, &registration, "registered").await?;
+    Ok(registration)
 }
 
 /// A registration about to be made.
@@ -70,7 +72,7 @@ struct Comer {
     email: String,
 }
 
-/// Makes a registration of people already known, whatever its status.
+/// Makes a registration of people already known, whatever its status; whoever calls this tells them.
 async fn enter(ctx: &mut Ctx, workshop: &Workshop, comers: Vec<Comer>, asked: Asked<'_>) -> Answer<Registration> {
     no_clashes(ctx, workshop, &comers, None).await?;
     let number = store::next_ref(&mut ctx.tx, &workshop.code).await?;
@@ -112,7 +114,6 @@ async fn enter(ctx: &mut Ctx, workshop: &Workshop, comers: Vec<Comer>, asked: As
         format!("registration:{}", registration.reference),
         json!({ "people": registration.people, "organisation": registration.organisation, "state": registration.status.code() }),
     );
-    tell(ctx, workshop, &registration, "registered").await?;
     Ok(registration)
 }
 
@@ -303,7 +304,10 @@ pub async fn accept(ctx: &mut Ctx, reference: &str) -> Answer<Result<Registratio
             tick::lapse(ctx, &workshop, &registration).await?;
             return Ok(Err(Refusal::OfferLapsed { since: until.unwrap_or(ctx.now) }));
         }
-        (Status::Waitlisted, _) => return Ok(Err(Refusal::OfferLapsed { since: registration.changed_at })),
+        // The clock was faster: the offer lapsed a while ago, and the registration went to the end of the list.
+        (Status::Waitlisted, _) if crowd::steps(&mut ctx.tx, registration.id).await?.iter().any(|it| it.step == "lapsed") => {
+            return Ok(Err(Refusal::OfferLapsed { since: registration.changed_at }));
+        }
         _ => return Err(Refusal::NotOffered.into()),
     }
     set(ctx, &workshop, &mut registration, Status::Confirmed, Move::default(), "accepted").await?;

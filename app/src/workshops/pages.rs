@@ -296,7 +296,7 @@ fn how(w: Words, it: &Workshop, holidays: &Holidays) -> AnyView {
     steps.extend([t!(w, "step-place"), t!(w, "step-attend"), t!(w, "step-record")]);
     let facts = vec![
         t!(w, "how-quota", quota = it.quota),
-        t!(w, "how-change", until = w.moment_short(Moment(it.changes_close(holidays).0 - 60_000_000))),
+        t!(w, "how-change", until = w.moment_short(it.changes_close(holidays))),
         t!(w, "how-waiting", until = w.moment_short(it.waitlist_closes(holidays))),
     ];
     let facts = facts.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();

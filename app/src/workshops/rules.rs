@@ -147,9 +147,9 @@ impl Workshop {
         holidays.working_days_before(self.starts.day(), 1).at(17, 0)
     }
 
-    /// Until when places may be given up and members exchanged: the end of the second working day before the start.
+    /// Until when places may be given up and members exchanged: the last minute of the second working day before the start.
     pub fn changes_close(&self, holidays: &Holidays) -> Moment {
-        holidays.working_days_before(self.starts.day(), 2).next().at(0, 0)
+        holidays.working_days_before(self.starts.day(), 2).at(23, 59)
     }
 
     /// Until when an offer made now may be accepted: two working days, but never past the waiting list's end.

@@ -207,7 +207,7 @@ fn coming(w: Words, f: &find::Followed, now: Moment) -> Vec<Instant> {
         }
         Status::Waitlisted => add(it.waitlist_closes(&f.holidays), "auto-list-closes"),
         Status::Confirmed => {
-            add(Moment(it.changes_close(&f.holidays).0 - 60_000_000), "auto-changes-close");
+            add(it.changes_close(&f.holidays), "auto-changes-close");
             add(it.starts, "auto-starts");
             add(it.ends, "auto-evaluation");
         }
