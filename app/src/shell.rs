@@ -6,6 +6,9 @@ use axum::Router;
 
 use crate::{
     base::{
+        ctx::Viewer,
+        problem::{Answer, Problem},
+        roles::{Action, Reach},
         site::Site,
         visit::{PageFn, Visit},
     },
@@ -27,45 +30,73 @@ macro_rules! page {
     }};
 }
 
-/// Every page, by its address without the language. Static parts win over parts in braces.
-pub fn pages() -> Vec<(&'static str, PageFn)> {
+/// Who may open a page at all; what they may see on it their acts decide.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Gate {
+    Anyone,
+    SignedIn,
+    /// Whoever reaches at least so far in this row of the role table.
+    May(Action, Reach),
+}
+
+impl Gate {
+    /// Lets a viewer through, sends a stranger to sign in, or refuses.
+    pub fn open(self, viewer: &Viewer) -> Answer<()> {
+        match self {
+            Gate::Anyone => Ok(()),
+            Gate::May(action, least) if viewer.reach(action) >= least => Ok(()),
+            Gate::SignedIn if viewer.me().is_some() => Ok(()),
+            _ if viewer.me().is_none() => Err(Problem::sign_in()),
+            _ => Err(Problem::forbidden()),
+        }
+    }
+}
+
+const REGISTER: Gate = Gate::May(Action::Register, Reach::Own);
+const COORDINATE: Gate = Gate::May(Action::Endorse, Reach::Own);
+const LOOK_INSIDE: Gate = Gate::May(Action::RunWorkshops, Reach::Read);
+const RUN: Gate = Gate::May(Action::RunWorkshops, Reach::All);
+
+/// Every page: its address without the language, who may open it, what answers. Static parts win over parts in braces.
+pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
+    use Gate::{Anyone, May, SignedIn};
     vec![
-        ("", page!(home::pages::front)),
-        ("/desk", page!(home::pages::desk)),
-        ("/about/{topic}", page!(home::pages::about)),
-        ("/sign-in", page!(people::pages::sign_in)),
-        ("/password", page!(people::pages::forget_password)),
-        ("/password/{token}", page!(people::pages::choose_password)),
-        ("/account", page!(people::pages::account)),
-        ("/people", page!(people::pages::directory)),
-        ("/venues", page!(venues::pages::venues)),
-        ("/venues/{code}", page!(venues::pages::venue)),
-        ("/workshops", page!(workshops::pages::catalogue)),
-        ("/workshops/{code}", page!(workshops::pages::workshop)),
-        ("/workshops/{code}/calendar", page!(workshops::pages::calendar)),
-        ("/workshops/{code}/register", page!(workshops::pages::register)),
-        ("/workshops/{code}/evaluate", page!(workshops::pages::evaluate)),
-        ("/attend/{code}/{token}", page!(workshops::pages::attend)),
-        ("/records/{code}", page!(workshops::pages::record)),
-        ("/records/{code}/paper", page!(workshops::pages::record_paper)),
-        ("/registrations", page!(workshops::pages::registrations)),
-        ("/registrations/{reference}", page!(workshops::pages::registration)),
-        ("/department", page!(workshops::pages::department)),
-        ("/department/list", page!(workshops::pages::department_list)),
-        ("/department/calendar", page!(workshops::pages::department_calendar)),
-        ("/department/enrol", page!(workshops::pages::enrol)),
-        ("/organise", page!(workshops::pages::organise)),
-        ("/organise/new", page!(workshops::pages::draft)),
-        ("/organise/{code}", page!(workshops::pages::manage)),
-        ("/organise/{code}/edit", page!(workshops::pages::edit)),
-        ("/organise/{code}/door", page!(workshops::pages::door)),
-        ("/organise/{code}/door/code", page!(workshops::pages::door_code)),
-        ("/organise/{code}/sheet", page!(workshops::pages::sheet)),
-        ("/organise/{code}/people", page!(workshops::pages::people_list)),
-        ("/organise/{code}/results", page!(workshops::pages::results)),
-        ("/outbox", page!(home::pages::outbox)),
-        ("/outbox/{id}", page!(home::pages::letter)),
-        ("/audit", page!(home::pages::audit)),
+        ("", Anyone, page!(home::pages::front)),
+        ("/desk", SignedIn, page!(home::pages::desk)),
+        ("/about/{topic}", Anyone, page!(home::pages::about)),
+        ("/sign-in", Anyone, page!(people::pages::sign_in)),
+        ("/password", Anyone, page!(people::pages::forget_password)),
+        ("/password/{token}", Anyone, page!(people::pages::choose_password)),
+        ("/account", SignedIn, page!(people::pages::account)),
+        ("/people", May(Action::Administer, Reach::Own), page!(people::pages::directory)),
+        ("/venues", Anyone, page!(venues::pages::venues)),
+        ("/venues/{code}", Anyone, page!(venues::pages::venue)),
+        ("/workshops", Anyone, page!(workshops::pages::catalogue)),
+        ("/workshops/{code}", Anyone, page!(workshops::pages::workshop)),
+        ("/workshops/{code}/calendar", Anyone, page!(workshops::pages::calendar)),
+        ("/workshops/{code}/register", REGISTER, page!(workshops::pages::register)),
+        ("/workshops/{code}/evaluate", REGISTER, page!(workshops::pages::evaluate)),
+        ("/attend/{code}/{token}", REGISTER, page!(workshops::pages::attend)),
+        ("/records/{code}", Anyone, page!(workshops::pages::record)),
+        ("/records/{code}/paper", SignedIn, page!(workshops::pages::record_paper)),
+        ("/registrations", SignedIn, page!(workshops::pages::registrations)),
+        ("/registrations/{reference}", SignedIn, page!(workshops::pages::registration)),
+        ("/department", COORDINATE, page!(workshops::pages::department)),
+        ("/department/list", COORDINATE, page!(workshops::pages::department_list)),
+        ("/department/calendar", COORDINATE, page!(workshops::pages::department_calendar)),
+        ("/department/enrol", COORDINATE, page!(workshops::pages::enrol)),
+        ("/organise", LOOK_INSIDE, page!(workshops::pages::organise)),
+        ("/organise/new", RUN, page!(workshops::pages::draft)),
+        ("/organise/{code}", LOOK_INSIDE, page!(workshops::pages::manage)),
+        ("/organise/{code}/edit", RUN, page!(workshops::pages::edit)),
+        ("/organise/{code}/door", LOOK_INSIDE, page!(workshops::pages::door)),
+        ("/organise/{code}/door/code", LOOK_INSIDE, page!(workshops::pages::door_code)),
+        ("/organise/{code}/sheet", LOOK_INSIDE, page!(workshops::pages::sheet)),
+        ("/organise/{code}/people", LOOK_INSIDE, page!(workshops::pages::people_list)),
+        ("/organise/{code}/results", LOOK_INSIDE, page!(workshops::pages::results)),
+        ("/outbox", May(Action::Administer, Reach::All), page!(home::pages::outbox)),
+        ("/outbox/{id}", May(Action::Administer, Reach::All), page!(home::pages::letter)),
+        ("/audit", May(Action::KeepAudit, Reach::All), page!(home::pages::audit)),
     ]
 }
 

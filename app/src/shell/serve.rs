@@ -13,7 +13,7 @@ use axum::{
 
 use leptos::reactive::computed::ScopedFuture;
 
-use super::{counter, document, kept};
+use super::{Gate, counter, document, kept};
 use crate::{
     base::{
         ctx::{Ctx, Viewer},
@@ -41,8 +41,8 @@ pub(super) fn router(site: Arc<Site>) -> Router {
     let house = House { site, kept: Arc::new(kept::Kept::new()) };
     let mut router = Router::new().route("/", get(way_in));
     for lang in Lang::ALL {
-        for (path, page) in super::pages() {
-            let answer = move |state: State<House>, params: RawPathParams, request: Request| visit(state, lang, page, params, request);
+        for (path, gate, page) in super::pages() {
+            let answer = move |state: State<House>, params: RawPathParams, request: Request| visit(state, lang, gate, page, params, request);
             router = router.route(&format!("/{}{path}", lang.path()), get(answer));
         }
     }
@@ -98,7 +98,7 @@ fn query(raw: &str) -> BTreeMap<String, String> {
 }
 
 /// One visit to one page. Public pages without island are kept as finished bytes while nothing changes.
-async fn visit(State(house): State<House>, lang: Lang, page: PageFn, params: RawPathParams, request: Request) -> Response {
+async fn visit(State(house): State<House>, lang: Lang, gate: Gate, page: PageFn, params: RawPathParams, request: Request) -> Response {
     let site = house.site.clone();
     let path = request.uri().path().to_owned();
     let raw_query = request.uri().query().unwrap_or("").to_owned();
@@ -129,7 +129,10 @@ async fn visit(State(house): State<House>, lang: Lang, page: PageFn, params: Raw
         echo,
     };
     let owner = document::owner();
-    let reply = owner.with(|| ScopedFuture::new(page(&mut v))).await;
+    let reply = match gate.open(&viewer) {
+        Ok(()) => owner.with(|| ScopedFuture::new(page(&mut v))).await,
+        Err(problem) => Err(problem),
+    };
     match reply {
         Ok(Reply::Page(page)) => {
             let response = owner.with(|| document::page(&v, *page));
@@ -199,8 +202,8 @@ pub(super) async fn return_to(house: &House, back: &str, headers: &HeaderMap, ec
 /// The pages of one language alone: what a refused form may come back to.
 fn router_for(house: House, lang: Lang) -> Router {
     let mut router = Router::new();
-    for (path, page) in super::pages() {
-        let answer = move |state: State<House>, params: RawPathParams, request: Request| visit(state, lang, page, params, request);
+    for (path, gate, page) in super::pages() {
+        let answer = move |state: State<House>, params: RawPathParams, request: Request| visit(state, lang, gate, page, params, request);
         router = router.route(&format!("/{}{path}", lang.path()), get(answer));
     }
     router.with_state(house)

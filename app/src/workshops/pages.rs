@@ -185,7 +185,9 @@ pub(super) fn facts_of(w: Words, shown: &find::Shown, venue_href: String) -> Any
 }
 
 fn step_free(w: Words, shown: &find::Shown) -> Option<String> {
-    shown.venue.features.iter().any(|f| f == "stepfree").then(|| t!(w, "venues-stepfree"))
+    let words = t!(w, "venues-stepfree");
+    let words = if w.lang.is_chinese() { format!("（{words}）") } else { format!(" ({words})") };
+    shown.venue.features.iter().any(|f| f == "stepfree").then_some(words)
 }
 
 pub async fn workshop(v: &mut Visit) -> Answer<Page> {

@@ -43,7 +43,7 @@ impl Cast {
             cast.players.push(persona(&row)?);
         }
         let posts = table::read("posts", include_str!("../../demo/posts.csv"))?;
-        let mut names = Names::read()?;
+        let mut names = Names::read(cast.players.iter().map(|player| player.name.zh.clone()).collect())?;
         for row in table::read("crews", include_str!("../../demo/crews.csv"))? {
             cast.engage(row.get("organisation"), row.number("others")?, &posts, &mut names)?;
         }
@@ -131,20 +131,26 @@ struct Names {
     surnames: Vec<Bi>,
     given: Vec<Bi>,
     used: usize,
+    /// The personas' own.
+    taken: Vec<String>,
 }
 
 impl Names {
-    fn read() -> Answer<Names> {
+    fn read(taken: Vec<String>) -> Answer<Names> {
         let rows = table::read("names", include_str!("../../demo/names.csv"))?;
         let part = |part: &str| rows.iter().filter(|row| row.get("part") == part).map(|row| Bi::new(row.get("en"), row.get("zh"))).collect();
-        Ok(Names { surnames: part("surname"), given: part("given"), used: 0 })
+        Ok(Names { surnames: part("surname"), given: part("given"), used: 0, taken })
     }
 
     /// The two lists have no common factor, and neither step has one with its list: every pair comes once before any again.
     fn next(&mut self) -> Answer<(Bi, Bi)> {
-        let pick = |list: &[Bi], step: usize| list.get(self.used * step % list.len().max(1)).cloned();
-        let name = pick(&self.surnames, 17).zip(pick(&self.given, 7)).ok_or_else(|| Problem::form("demo-data"))?;
-        self.used += 1;
-        Ok(name)
+        loop {
+            let pick = |list: &[Bi], step: usize| list.get(self.used * step % list.len().max(1)).cloned();
+            let (surname, given) = pick(&self.surnames, 17).zip(pick(&self.given, 7)).ok_or_else(|| Problem::form("demo-data"))?;
+            self.used += 1;
+            if !self.taken.contains(&format!("{}{}", surname.zh, given.zh)) {
+                return Ok((surname, given));
+            }
+        }
     }
 }

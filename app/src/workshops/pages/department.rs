@@ -153,7 +153,7 @@ pub(super) fn line(v: &Visit, entry: &find::Entry) -> Vec<AnyView> {
     let people: Vec<String> = entry.participants.iter().map(|p| w.pick(&p.name)).collect();
     let position = entry.position.map(|n| t!(w, "status-position", n = n));
     vec![
-        view! { <a href=href>{r.reference.clone()}</a> }.into_any(),
+        view! { <a class="ref" href=href>{r.reference.clone()}</a> }.into_any(),
         ui::text(r.organisation.clone()),
         ui::text(people.join(if w.lang.is_chinese() { "、" } else { ", " })),
         view! { {status_chip(w, r.status)}" "{position} }.into_any(),

@@ -1,0 +1,224 @@
+//! Registrations in the database. Decides nothing.
+
+use crate::{
+    args,
+    base::{
+        db::{Stored, Tx},
+        ids::{ParticipantId, PersonId, RegistrationId},
+        text::Bi,
+        time::Moment,
+    },
+    sql,
+};
+
+use super::super::rules::*;
+
+#[derive(sqlx::FromRow)]
+struct RegistrationRow {
+    id: i64,
+    r#ref: String,
+    workshop: String,
+    organisation: String,
+    kind: String,
+    people: i64,
+    state: String,
+    queue_no: Option<i64>,
+    offered_until: Option<i64>,
+    asked_by: i64,
+    asked_at: i64,
+    changed_at: i64,
+    reason: Option<String>,
+    sequence: i64,
+}
+
+impl From<RegistrationRow> for Registration {
+    fn from(row: RegistrationRow) -> Registration {
+        Registration {
+            id: RegistrationId(row.id),
+            reference: row.r#ref,
+            workshop: row.workshop,
+            organisation: row.organisation,
+            is_team: row.kind == "team",
+            people: row.people,
+            status: Status::of_code(&row.state).unwrap_or(Status::Cancelled),
+            queue_no: row.queue_no,
+            offered_until: row.offered_until.map(Moment),
+            asked_by: PersonId(row.asked_by),
+            asked_at: Moment(row.asked_at),
+            changed_at: Moment(row.changed_at),
+            reason: row.reason,
+            sequence: row.sequence,
+        }
+    }
+}
+
+pub async fn registration(tx: &mut Tx, reference: &str) -> Stored<Option<Registration>> {
+    let row: Option<RegistrationRow> = tx
+        .one(
+            sql!(
+                "select id, ref, workshop, organisation, kind, people, state, queue_no, offered_until, asked_by, asked_at, changed_at,
+                        reason, sequence from registration where ref = $1"
+            ),
+            args![reference],
+        )
+        .await?;
+    Ok(row.map(Into::into))
+}
+
+pub async fn registration_by_id(tx: &mut Tx, id: RegistrationId) -> Stored<Option<Registration>> {
+    let row: Option<RegistrationRow> = tx
+        .one(
+            sql!(
+                "select id, ref, workshop, organisation, kind, people, state, queue_no, offered_until, asked_by, asked_at, changed_at,
+                        reason, sequence from registration where id = $1"
+            ),
+            args![id],
+        )
+        .await?;
+    Ok(row.map(Into::into))
+}
+
+/// The registration a form already made, if it is sent a second time.
+pub async fn by_request(tx: &mut Tx, key: &str) -> Stored<Option<Registration>> {
+    let row: Option<RegistrationRow> = tx
+        .one(
+            sql!(
+                "select id, ref, workshop, organisation, kind, people, state, queue_no, offered_until, asked_by, asked_at, changed_at,
+                        reason, sequence from registration where request_key = $1"
+            ),
+            args![key],
+        )
+        .await?;
+    Ok(row.map(Into::into))
+}
+
+/// Registrations by workshop, by organisation, and by a person who asked for or takes part in them; each filter may be open.
+pub async fn registrations(
+    tx: &mut Tx,
+    workshop: Option<&str>,
+    organisation: Option<&str>,
+    person: Option<PersonId>,
+) -> Stored<Vec<Registration>> {
+    let rows: Vec<RegistrationRow> = tx
+        .all(
+            sql!(
+                "select id, ref, workshop, organisation, kind, people, state, queue_no, offered_until, asked_by, asked_at, changed_at,
+                        reason, sequence
+                 from registration r
+                 where (cast($1 as text) is null or r.workshop = $1) and (cast($2 as text) is null or r.organisation = $2)
+                   and (cast($3 as bigint) is null or r.asked_by = $3
+                        or exists (select 1 from participant p where p.registration_id = r.id and p.person_id = $3))
+                 order by r.asked_at, r.ref"
+            ),
+            args![workshop, organisation, person],
+        )
+        .await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// What a new registration carries.
+pub struct NewRegistration<'a> {
+    pub registration: &'a Registration,
+    pub key: &'a str,
+}
+
+/// Adds a registration; `false` if this form was sent before.
+pub async fn insert_registration(tx: &mut Tx, new: &NewRegistration<'_>, now: Moment) -> Stored<bool> {
+    let r = new.registration;
+    let endorsed = (r.status != Status::AwaitingEndorsement).then_some(now);
+    let added = tx
+        .run(
+            sql!(
+                "insert into registration (id, ref, workshop, organisation, kind, people, state, queue_no, asked_by, asked_at, changed_at,
+                                           endorsed_at, consent_version, request_key)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13) on conflict (request_key) do nothing"
+            ),
+            args![
+                r.id,
+                &r.reference,
+                &r.workshop,
+                &r.organisation,
+                if r.is_team { "team" } else { "single" },
+                r.people,
+                r.status.code(),
+                r.queue_no,
+                r.asked_by,
+                now,
+                endorsed,
+                CONSENT_VERSION,
+                new.key
+            ],
+        )
+        .await?;
+    Ok(added == 1)
+}
+
+/// What may change of a registration when it moves on.
+#[derive(Clone, Debug, Default)]
+pub struct Move {
+    pub queue_no: Option<i64>,
+    pub offered_until: Option<Moment>,
+    pub reason: Option<String>,
+    pub endorsed: bool,
+}
+
+/// Moves a registration to a status. Its people stay live in the workshop only while the status is; its calendar entry rises.
+pub async fn set_status(tx: &mut Tx, id: RegistrationId, status: Status, change: &Move, now: Moment) -> Stored<()> {
+    tx.run(
+        sql!(
+            "update registration set state = $2, queue_no = $3, offered_until = $4, reason = $5, changed_at = $6, sequence = sequence + 1,
+                    endorsed_at = case when $7 then $6 else endorsed_at end
+             where id = $1"
+        ),
+        args![id, status.code(), change.queue_no, change.offered_until, change.reason.clone(), now, change.endorsed],
+    )
+    .await?;
+    tx.run(sql!("update participant set live = $2 where registration_id = $1"), args![id, status.is_live() || status.holds_place()])
+        .await?;
+    Ok(())
+}
+
+/// Marks a registration as moved here from a cancelled workshop.
+pub async fn set_priority(tx: &mut Tx, id: RegistrationId) -> Stored<()> {
+    tx.run(sql!("update registration set priority = true where id = $1"), args![id]).await?;
+    Ok(())
+}
+
+pub async fn set_rank(tx: &mut Tx, id: RegistrationId, rank: i64) -> Stored<()> {
+    tx.run(sql!("update registration set rank = $2 where id = $1"), args![id, rank]).await?;
+    Ok(())
+}
+
+/// Confirmed and offered registrations whose moment has come: offers that ran out, requests nobody endorsed.
+pub async fn offers_lapsed(tx: &mut Tx, now: Moment) -> Stored<Vec<(String, String)>> {
+    tx.all(
+        sql!("select ref, workshop from registration where state = 'offered' and offered_until <= $1 order by workshop, offered_until, queue_no"),
+        args![now],
+    )
+    .await
+}
+
+pub async fn unendorsed_after_closing(tx: &mut Tx, now: Moment) -> Stored<Vec<(String, String)>> {
+    tx.all(
+        sql!(
+            "select r.ref, r.workshop from registration r join workshop w on w.code = r.workshop
+             where r.state = 'awaiting_endorsement' and w.closes_at <= $1 order by r.workshop, r.asked_at"
+        ),
+        args![now],
+    )
+    .await
+}
+
+/// Adds one person to a registration.
+pub async fn insert_participant(tx: &mut Tx, registration: &Registration, id: ParticipantId, person: PersonId, post: &Bi, door: &str) -> Stored<bool> {
+    let added = tx
+        .run(
+            sql!(
+                "insert into participant (id, registration_id, workshop, person_id, post_en, post_zh, live, door_code)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing"
+            ),
+            args![id, registration.id, &registration.workshop, person, &post.en, &post.zh, registration.status.is_live(), door],
+        )
+        .await?;
+    Ok(added == 1)
+}
