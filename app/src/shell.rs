@@ -23,7 +23,9 @@ mod serve;
 /// Boxes an async page function.
 macro_rules! page {
     ($path:path) => {{
-        fn answer<'a>(v: &'a mut Visit) -> std::pin::Pin<Box<dyn Future<Output = crate::base::problem::Answer<crate::base::visit::Reply>> + Send + 'a>> {
+        fn answer<'a>(
+            v: &'a mut Visit,
+        ) -> std::pin::Pin<Box<dyn Future<Output = crate::base::problem::Answer<crate::base::visit::Reply>> + Send + 'a>> {
             Box::pin(async move { Ok($path(v).await?.into()) })
         }
         answer as PageFn

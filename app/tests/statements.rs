@@ -1,9 +1,13 @@
 //! Every statement of every store, prepared on both databases: a misspelt column or a word of one dialect is found here,
 //! by file and line.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
 #![cfg(feature = "ssr")]
 
-use app::base::{db::{Db, statements}, testing};
+use app::base::{
+    db::{Db, statements},
+    testing,
+};
 
 async fn prepare_all(db: &Db) -> Vec<String> {
     let mut wrong = Vec::new();

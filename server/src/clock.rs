@@ -5,6 +5,7 @@ use std::time::{Instant, SystemTime};
 use app::base::time::Moment;
 
 /// The time of day, as the machine has it.
+#[expect(clippy::disallowed_methods, reason = "somebody has to ask")]
 pub fn real_now() -> Moment {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     Moment(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))

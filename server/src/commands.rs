@@ -7,7 +7,7 @@ use app::base::{audit, db::Db, problem::Problem, site::Settings};
 
 use crate::{
     Outcome, because,
-    config::{self, Demo, Stage},
+    config::{self, Demo, Now, Stage},
     faulty, site, stage,
 };
 
@@ -36,9 +36,9 @@ pub async fn demo(wish: &Stage) -> Outcome<ExitCode> {
 }
 
 /// `user import`: everybody in the file, or nobody and every line that is wrong.
-pub async fn import(file: &Path, database: &str) -> Outcome<ExitCode> {
+pub async fn import(file: &Path, now: Now, database: &str) -> Outcome<ExitCode> {
     let bytes = std::fs::read(file).map_err(because(format!("cannot read {}", file.display())))?;
-    let site = site::plain(site::open(database).await?).await?;
+    let site = stage::aside(site::open(database).await?, now).await?;
     let mut ctx = site::house(&site, true).await?;
     let imported = match app::people::acts::import(&mut ctx, &bytes).await {
         Ok(count) => ctx.commit().await.map(|()| count),
@@ -67,7 +67,7 @@ fn refused(problem: &Problem) -> ExitCode {
 
 /// `check`: walks the audit chain and counts what breaks an invariant.
 pub async fn check(database: &str) -> Outcome<ExitCode> {
-    let site = site::plain(site::open_existing(database).await?).await?;
+    let site = stage::aside(site::open_existing(database).await?, Now(None)).await?;
     let mut ctx = site::house(&site, false).await?;
     let chain = audit::verify(&mut ctx.tx).await.map_err(faulty("cannot walk the audit chain"))?;
     match chain {

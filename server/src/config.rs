@@ -54,6 +54,9 @@ pub enum UserCommand {
     Import {
         /// email,name_en,name_zh,organisation,post_en,post_zh,roles,password_hash
         file: PathBuf,
+        /// As if it were this moment (RFC 3339) [default: now, or a demo's own time]
+        #[arg(long, env = "ACCOLADE_NOW", default_value = "", hide_default_value = true, value_parser = now)]
+        now: Now,
         #[command(flatten)]
         base: Base,
     },

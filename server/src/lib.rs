@@ -3,6 +3,8 @@
 //! It decides nothing: no SQL, no page and no rule stands here. `main.rs` is the binary; the rest is a library so that the
 //! tests can hold the whole router in their hands, with no network between.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed"))]
+
 pub mod assets;
 pub mod clock;
 pub mod commands;

@@ -21,12 +21,8 @@ pub fn compose(letter: &Kept, from: &Mailbox, host: &str, public_url: &str) -> O
     let written = letter.write(public_url);
     let to = Mailbox::new(None, letter.email.parse().map_err(because("the address cannot be read"))?);
     let at = SystemTime::UNIX_EPOCH + Duration::from_micros(u64::try_from(letter.created_at).unwrap_or(0));
-    let mut message = Message::builder()
-        .from(from.clone())
-        .to(to)
-        .subject(written.subject)
-        .date(at)
-        .message_id(Some(format!("<{}@{host}>", letter.id)));
+    let mut message =
+        Message::builder().from(from.clone()).to(to).subject(written.subject).date(at).message_id(Some(format!("<{}@{host}>", letter.id)));
     // So that no holiday notice answers a machine.
     if let Ok(name) = HeaderName::new_from_ascii("Auto-Submitted".into()) {
         message = message.raw_header(HeaderValue::new(name, "auto-generated".into()));
@@ -129,7 +125,10 @@ mod tests {
     #[test]
     fn html_keeps_paragraphs_makes_links_and_lets_nothing_in() {
         let page = html("Dear <b>A</b> & B,\nsee https://accolade.example/en?a=1&b=2\n\nGoodbye\n", "en-HK");
-        assert!(page.contains("<p>Dear &lt;b&gt;A&lt;/b&gt; &amp; B,<br>\nsee <a href=\"https://accolade.example/en?a=1&amp;b=2\">"), "{page}");
+        assert!(
+            page.contains("<p>Dear &lt;b&gt;A&lt;/b&gt; &amp; B,<br>\nsee <a href=\"https://accolade.example/en?a=1&amp;b=2\">"),
+            "{page}"
+        );
         assert!(page.contains("<p>Goodbye</p>"));
     }
 }

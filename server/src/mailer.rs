@@ -106,11 +106,14 @@ impl Mailer {
             Ok(message) => message,
             Err(sentence) => return told(letter, Fate::Never(sentence)),
         };
-        told(letter, match self.transport.send(message).await {
-            Ok(_) => Fate::Sent,
-            Err(error) if is_for_good(&error) => Fate::Never(error.to_string()),
-            Err(error) => Fate::Later(error.to_string()),
-        })
+        told(
+            letter,
+            match self.transport.send(message).await {
+                Ok(_) => Fate::Sent,
+                Err(error) if is_for_good(&error) => Fate::Never(error.to_string()),
+                Err(error) => Fate::Later(error.to_string()),
+            },
+        )
     }
 }
 

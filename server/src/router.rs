@@ -18,15 +18,18 @@ use axum::{
 };
 use http::{Extensions, HeaderMap, StatusCode, Version, header};
 use tower_http::{
-    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::{CsrfLayer, ProtectionError}, limit::RequestBodyLimitLayer,
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    csrf::{CsrfLayer, ProtectionError},
+    limit::RequestBodyLimitLayer,
 };
 
 use crate::{
-    assets::{self, Shelf},
-    because,
-    meter,
-    passage::{self, Panicked, Passage},
     Outcome,
+    assets::{self, Shelf},
+    because, meter,
+    passage::{self, Panicked, Passage},
 };
 
 /// The largest body anybody may send: a CSV of a department's people, or a paper, fits many times.
@@ -45,7 +48,9 @@ pub fn router(site: &Arc<Site>, shelf: Arc<Shelf>, passage: Arc<Passage>) -> Out
     let csrf = CsrfLayer::new()
         .add_trusted_origin(&site.settings.public_url)
         .map_err(because("the public address cannot be an origin"))?
-        .with_rejection_response(|_: ProtectionError| Response::builder().status(StatusCode::FORBIDDEN).body(Body::empty()).unwrap_or_default());
+        .with_rejection_response(|_: ProtectionError| {
+            Response::builder().status(StatusCode::FORBIDDEN).body(Body::empty()).unwrap_or_default()
+        });
     // Gzip alone, and fast: pages that many see are kept compressed better by the application, which this leaves as they are.
     let compression = CompressionLayer::new().gzip(true).no_br().quality(CompressionLevel::Precise(4)).compress_when(worthwhile);
     let house = app::shell::routes(site.clone())

@@ -15,7 +15,9 @@ use tokio::{
 use crate::{
     Outcome,
     assets::{self, Shelf},
-    because, config::{self, Serve}, jobs,
+    because,
+    config::{self, Serve},
+    jobs,
     mailer::Mailer,
     meter,
     passage::Passage,

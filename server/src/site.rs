@@ -13,7 +13,7 @@ use app::base::{
     words::Words,
 };
 
-use crate::{Outcome, because, clock, config, faulty};
+use crate::{Outcome, because, config, faulty};
 
 /// Opens a database, makes its folder where it needs one, and brings it up to date.
 pub async fn open(database: &str) -> Outcome<Db> {
@@ -58,13 +58,6 @@ pub fn chance(buffer: &mut [u8]) {
 /// A site from its parts.
 pub fn build(db: Db, clock: Clock, settings: Settings, secret: [u8; 32]) -> Arc<Site> {
     Arc::new(Site { db, clock, settings, chance, version: AtomicU64::new(1), secret })
-}
-
-/// The site of a command, which serves nobody: on the real clock, with no address.
-pub async fn plain(db: Db) -> Outcome<Arc<Site>> {
-    let settings = Settings { public_url: String::new(), demo: false, assets: Default::default(), secure: false };
-    let secret = secret(&db).await?;
-    Ok(build(db, Clock::offset(clock::real_now, None), settings, secret))
 }
 
 /// A problem in English sentences, one a line, for whoever sits at the terminal.

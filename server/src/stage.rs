@@ -67,6 +67,22 @@ pub async fn set(db: Db, settings: Settings, wish: Demo, now: Now) -> Outcome<Ar
     Ok(site)
 }
 
+/// The site of a command, which serves nobody. Over a demo it works in the demo's time, so that what it adds is there at once.
+pub async fn aside(db: Db, Now(now): Now) -> Outcome<Arc<Site>> {
+    let settings = Settings { public_url: String::new(), demo: false, assets: Default::default(), secure: false };
+    let secret = site::secret(&db).await?;
+    let site = site::build(db, Clock::offset(clock::real_now, now), settings, secret);
+    if let (None, Found::Demo { clock: Some(kept), .. }) = (now, find(&site).await?) {
+        site.clock.set(went_on(kept, clock::real_now()));
+    }
+    Ok(site)
+}
+
+/// What a demo's clock shows now, if it ran on since it was looked at.
+fn went_on((shown, then): (Moment, Moment), real: Moment) -> Moment {
+    Moment(shown.0 + (real.0 - then.0).max(0))
+}
+
 /// Looks at what the database holds.
 async fn find(site: &Arc<Site>) -> Outcome<Found> {
     let mut ctx = site::house(site, false).await?;
@@ -96,10 +112,9 @@ fn decide(found: Found, wish: Demo, Now(now): Now, real: Moment) -> Outcome<Star
             Start { demo: false, remark: Some(remark.into()), ..start }
         }
         (Found::Demo { letter, clock }, Some(wanted)) => {
-            let went_on = clock.map(|(shown, then)| Moment(shown.0 + (real.0 - then.0).max(0)));
             let other = wanted.to_string() != letter && now.is_none();
             let remark = other.then(|| format!("this database holds demo {letter}; for demo {wanted} take an empty one"));
-            Start { clock: now.or(went_on), remark, ..start }
+            Start { clock: now.or(clock.map(|kept| went_on(kept, real))), remark, ..start }
         }
         (Found::Demo { letter, .. }, None) => {
             let remark = format!("this database holds demo {letter}; start with --demo to see it in its own time");

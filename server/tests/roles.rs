@@ -1,6 +1,8 @@
 //! Every page × every role, every act × every role: the answers are as the role table says (I-65). And the language switch
 //! keeps the page it is on (I-70). The whole router in process, over the demo, with no network.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
+
 use std::sync::Arc;
 
 use app::{
@@ -112,7 +114,8 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
             if allowed(gate, *role, *roles) {
                 assert!(matches!(status, 200 | 403 | 404 | 410), "{path} as {role:?}: {status}");
                 // Past the gate only single things may be refused, by their own rules.
-                let single = ["/evaluate", "/attend/", "/records/", "/registrations/", "/password/", "/outbox/"].iter().any(|it| path.contains(it));
+                let single =
+                    ["/evaluate", "/attend/", "/records/", "/registrations/", "/password/", "/outbox/"].iter().any(|it| path.contains(it));
                 assert!(status == 200 || single, "{path} as {role:?}: {status} {body}");
             } else if *role == Role::Public {
                 assert_eq!(status, 303, "{path} as a stranger");
@@ -179,7 +182,8 @@ async fn i_65_every_act_answers_every_role_as_the_table_says() {
 
 #[tokio::test]
 async fn every_act_of_the_counter_is_in_the_table_of_this_test() {
-    let public = ["people/sign-in", "people/sign-in-as", "people/sign-out", "people/forget-password", "people/choose-password", "demo/clock"];
+    let public =
+        ["people/sign-in", "people/sign-in-as", "people/sign-out", "people/forget-password", "people/choose-password", "demo/clock"];
     // Acts on one registration are refused as unknown to all it does not belong to; they have tests of their own.
     let single = ["workshops/accept", "workshops/give-up", "workshops/substitute", "workshops/arrive"];
     for (path, _) in server_fn::axum::server_fn_paths() {
@@ -229,12 +233,19 @@ async fn no_page_says_a_key_instead_of_words() {
         }
         let path = filled(path);
         for (role, roles, cookie) in &everybody {
-            if !allowed(gate, *role, *roles) || ![Role::Public, Role::CivilServant, Role::Coordinator, Role::Organiser, Role::Administrator].contains(role) {
+            if !allowed(gate, *role, *roles)
+                || ![Role::Public, Role::CivilServant, Role::Coordinator, Role::Organiser, Role::Administrator].contains(role)
+            {
                 continue;
             }
             for lang in ["en", "tc"] {
                 let (_, body) = get(&router, &format!("/{lang}{path}"), cookie).await;
-                for key in app::base::words::LOCALES.iter().flat_map(|(_, english, _)| english.lines()).filter_map(|line| line.split_once(" =")).map(|(key, _)| key) {
+                for key in app::base::words::LOCALES
+                    .iter()
+                    .flat_map(|(_, english, _)| english.lines())
+                    .filter_map(|line| line.split_once(" ="))
+                    .map(|(key, _)| key)
+                {
                     // A key with a hyphen, standing alone as an element's whole text.
                     assert!(!key.contains('-') || !body.contains(&format!(">{key}<")), "{lang}{path} says {key}");
                 }

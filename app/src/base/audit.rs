@@ -39,7 +39,7 @@ pub struct Kept {
 }
 
 /// The hash of an event: SHA-256 over the hash before it and every field, each with its length, so none can flow into the next.
-fn hash(prev: &str, seq: i64, at: i64, actor: &str, action: &str, object: &str, detail: &str, reason: &str) -> String {
+fn hash(prev: &str, (seq, at): (i64, i64), actor: &str, action: &str, object: &str, detail: &str, reason: &str) -> String {
     let mut sha = Sha256::new();
     for part in [prev, &seq.to_string(), &at.to_string(), actor, action, object, detail, reason] {
         sha.update((part.len() as u64).to_be_bytes());
@@ -53,14 +53,13 @@ pub async fn append(tx: &mut Tx, actor: &str, at: Moment, events: &[Event]) -> S
     if events.is_empty() {
         return Ok(());
     }
-    let head: Option<(i64, String)> = tx
-        .one(sql!("update audit_head set seq = seq + $1 where id = 1 returning seq, hash"), args![events.len() as i64])
-        .await?;
+    let head: Option<(i64, String)> =
+        tx.one(sql!("update audit_head set seq = seq + $1 where id = 1 returning seq, hash"), args![events.len() as i64]).await?;
     let (last, mut prev) = head.unwrap_or_default();
     for (event, seq) in events.iter().zip(last - events.len() as i64 + 1..) {
         let detail = event.detail.to_string();
         let reason = event.reason.clone().unwrap_or_default();
-        let hash = hash(&prev, seq, at.0, actor, event.action, &event.object, &detail, &reason);
+        let hash = hash(&prev, (seq, at.0), actor, event.action, &event.object, &detail, &reason);
         tx.run(
             sql!(
                 "insert into audit_event (seq, at, actor, action, object, detail, reason, prev_hash, hash)
@@ -93,7 +92,7 @@ pub async fn verify(tx: &mut Tx) -> Stored<Result<i64, i64>> {
         }
         for event in events {
             let reason = event.reason.clone().unwrap_or_default();
-            let right = hash(&prev, event.seq, event.at, &event.actor, &event.action, &event.object, &event.detail, &reason);
+            let right = hash(&prev, (event.seq, event.at), &event.actor, &event.action, &event.object, &event.detail, &reason);
             if event.seq != last + 1 || event.prev_hash != prev || event.hash != right {
                 return Ok(Err(last + 1));
             }

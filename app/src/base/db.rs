@@ -172,19 +172,12 @@ impl Db {
                 .busy_timeout(Duration::from_secs(10))
                 .pragma("temp_store", "memory")
                 .statement_cache_capacity(200);
-            let writer = SqlitePoolOptions::new()
-                .max_connections(1)
-                .acquire_timeout(Duration::from_secs(30))
-                .connect_with(options.clone())
-                .await?;
+            let writer =
+                SqlitePoolOptions::new().max_connections(1).acquire_timeout(Duration::from_secs(30)).connect_with(options.clone()).await?;
             let readers = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
             Ok(Db::Sqlite { readers, writer })
         } else {
-            let pool = PgPoolOptions::new()
-                .max_connections(32)
-                .acquire_timeout(Duration::from_secs(15))
-                .connect(address)
-                .await?;
+            let pool = PgPoolOptions::new().max_connections(32).acquire_timeout(Duration::from_secs(15)).connect(address).await?;
             Ok(Db::Postgres(pool))
         }
     }
@@ -334,10 +327,7 @@ pub async fn set_setting(tx: &mut Tx, name: &str, value: &str) -> Stored<()> {
 
 /// Sets such a fact unless it is set; what holds in the end.
 pub async fn keep_setting(tx: &mut Tx, name: &str, value: &str) -> Stored<String> {
-    tx.run(
-        crate::sql!("insert into setting (name, value) values ($1, $2) on conflict (name) do nothing"),
-        crate::args![name, value],
-    )
-    .await?;
+    tx.run(crate::sql!("insert into setting (name, value) values ($1, $2) on conflict (name) do nothing"), crate::args![name, value])
+        .await?;
     Ok(setting(tx, name).await?.unwrap_or_default())
 }

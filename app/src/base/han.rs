@@ -4,9 +4,8 @@ use std::sync::LazyLock;
 
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 
-static CONVERTER: LazyLock<Option<OpenCC>> = LazyLock::new(|| {
-    OpenCC::from_config(BuiltinConfig::Hk2s).inspect_err(|e| tracing::error!(cause = %e, "no Chinese converter")).ok()
-});
+static CONVERTER: LazyLock<Option<OpenCC>> =
+    LazyLock::new(|| OpenCC::from_config(BuiltinConfig::Hk2s).inspect_err(|e| tracing::error!(cause = %e, "no Chinese converter")).ok());
 
 /// Where the tables of the library leave a Hong Kong form behind, or choose another sense than ours.
 /// Each pair is applied to what the library returned.

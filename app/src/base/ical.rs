@@ -78,11 +78,8 @@ pub fn calendar(feed: &Feed, method: Method, occasions: &[Occasion]) -> String {
 }
 
 fn head(feed: &Feed, method: Method) -> Vec<Property> {
-    let mut head = vec![
-        line("VERSION", "2.0"),
-        line("PRODID", format!("-//Accolade//Accolade//{}", feed.tag)),
-        line("CALSCALE", "GREGORIAN"),
-    ];
+    let mut head =
+        vec![line("VERSION", "2.0"), line("PRODID", format!("-//Accolade//Accolade//{}", feed.tag)), line("CALSCALE", "GREGORIAN")];
     match method {
         Method::Request => head.push(line("METHOD", "REQUEST")),
         Method::Cancel => head.push(line("METHOD", "CANCEL")),
@@ -105,12 +102,8 @@ fn head(feed: &Feed, method: Method) -> Vec<Property> {
 /// Hong Kong as it has been since 1979. Without a zone Outlook shifts; with the whole history Outlook on the web breaks.
 fn hong_kong() -> IcalTimeZone {
     let mut standard = IcalTimeZoneTransition::new(IcalTimeZoneTransitionType::STANDARD);
-    standard.properties = vec![
-        line("DTSTART", "19791021T033000"),
-        line("TZOFFSETFROM", "+0900"),
-        line("TZOFFSETTO", "+0800"),
-        line("TZNAME", "HKT"),
-    ];
+    standard.properties =
+        vec![line("DTSTART", "19791021T033000"), line("TZOFFSETFROM", "+0900"), line("TZOFFSETTO", "+0800"), line("TZNAME", "HKT")];
     IcalTimeZone { properties: vec![line("TZID", ZONE)], transitions: vec![standard] }
 }
 

@@ -80,11 +80,7 @@ impl Kept {
         values.push(("link", link.into()));
         Written {
             subject: w.say(&format!("letter-{}-subject", self.kind), &values),
-            body: format!(
-                "{}\n\n{}\n",
-                w.say(&format!("letter-{}-body", self.kind), &values),
-                w.say("letter-foot", &values)
-            ),
+            body: format!("{}\n\n{}\n", w.say(&format!("letter-{}-body", self.kind), &values), w.say("letter-foot", &values)),
         }
     }
 }

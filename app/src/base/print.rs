@@ -332,7 +332,9 @@ mod tests {
         let row = RollRow { no: 0, name, post, organisation, reference: String::new() };
         let rows = (1..=rows).map(|no| RollRow { no, reference: format!("PM-2002-3-{no:04}"), ..row.clone() }).collect();
         let when = Bi::new("20 March 2002 (Wednesday), 9 am – 5 pm", "2002年3月20日（星期三）上午9時至下午5時");
-        Roll { title: Bi::new("Process Mapping for Beginners", "工序圖入門：隨着深水埗大坑東邨"), when, venue, printed, rows }
+        Roll {
+            title: Bi::new("Process Mapping for Beginners", "工序圖入門：隨着深水埗大坑東邨"), when, venue, printed, rows
+        }
     }
 
     /// Text nobody should send, longer than anything should be.

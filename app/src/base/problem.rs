@@ -5,7 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{text::Bi, time::{Day, Moment}};
+use super::{
+    text::Bi,
+    time::{Day, Moment},
+};
 
 /// What an act gives: the thing asked for, or why not.
 pub type Answer<T> = Result<T, Problem>;

@@ -268,7 +268,13 @@ mod tests {
     #[test]
     fn all_that_is_wrong_is_said_at_once() {
         let file = "a,b\n1,2,3\nx,y\n1\nx,y\nhealth \u{E5E5},z\nq,\u{FFFD}\n";
-        let wanted = [("sheet-wrong-cells", 2), ("sheet-wrong-cells", 4), ("sheet-duplicate", 5), ("sheet-lost-character", 6), ("sheet-lost-character", 7)];
+        let wanted = [
+            ("sheet-wrong-cells", 2),
+            ("sheet-wrong-cells", 4),
+            ("sheet-duplicate", 5),
+            ("sheet-lost-character", 6),
+            ("sheet-lost-character", 7),
+        ];
         assert_eq!(refused(file), wanted.map(|(key, line)| (key.to_string(), line)));
         let problem = read(b"a,b\n1,2\n3,4\n1,2", &["a", "b"]).unwrap_err();
         assert_eq!(problem.complaints[0].values, [("line".into(), Value::Number(4)), ("first".into(), Value::Number(2))]);

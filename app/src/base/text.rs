@@ -48,9 +48,7 @@ impl Lang {
             .filter_map(|part| {
                 let mut bits = part.trim().split(';');
                 let tag = bits.next()?.trim();
-                let weight = bits
-                    .find_map(|bit| bit.trim().strip_prefix("q=")?.parse().ok())
-                    .unwrap_or(1.0);
+                let weight = bits.find_map(|bit| bit.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
                 (weight > 0.0).then_some((weight, tag))
             })
             .collect();
@@ -101,12 +99,8 @@ pub fn is_intact(text: &str) -> bool {
 /// Such numbers are never asked for, stored or accepted. One or two letters, six digits and a check digit (0–9 or A),
 /// with or without brackets and spaces; the weighted sum is divisible by 11, a missing first letter counting 36.
 pub fn holds_identity_card(text: &str) -> bool {
-    let folded: Vec<char> = text
-        .chars()
-        .map(narrow)
-        .map(|c| c.to_ascii_uppercase())
-        .filter(|c| !matches!(c, ' ' | '(' | ')' | '-' | '\u{3000}'))
-        .collect();
+    let folded: Vec<char> =
+        text.chars().map(narrow).map(|c| c.to_ascii_uppercase()).filter(|c| !matches!(c, ' ' | '(' | ')' | '-' | '\u{3000}')).collect();
     // The digits decide where a number can begin: six digits after one or two letters, then the check digit.
     (0..folded.len()).any(|start| {
         let window = &folded[start..];

@@ -1,6 +1,9 @@
 //! How a `Problem` travels between browser and server: as JSON, in both directions.
 
-use server_fn::{codec::JsonEncoding, error::{FromServerFnError, ServerFnErrorErr}};
+use server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
+};
 
 use super::problem::{Kind, Problem};
 
@@ -10,10 +13,10 @@ impl FromServerFnError for Problem {
     /// What the transport itself could not do: a form that cannot be read is the sender's, a lost line is nobody's.
     fn from_server_fn_error(error: ServerFnErrorErr) -> Problem {
         match error {
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
-                Problem::form("problem-form")
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Problem::form("problem-form"),
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) | ServerFnErrorErr::Deserialization(_) => {
+                Problem::new(Kind::Busy, "problem-busy")
             }
-            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) | ServerFnErrorErr::Deserialization(_) => Problem::new(Kind::Busy, "problem-busy"),
             _ => Problem::new(Kind::Broken, "problem-broken"),
         }
     }

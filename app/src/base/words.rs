@@ -109,8 +109,7 @@ impl Words {
 
     /// A problem's sentence.
     pub fn complaint(self, complaint: &Complaint) -> String {
-        let values: Vec<(&str, FluentValue)> =
-            complaint.values.iter().map(|(name, value)| (name.as_str(), self.value(value))).collect();
+        let values: Vec<(&str, FluentValue)> = complaint.values.iter().map(|(name, value)| (name.as_str(), self.value(value))).collect();
         self.say(&complaint.key, &values)
     }
 

@@ -52,26 +52,40 @@ pub async fn front(v: &mut Visit) -> Answer<Page> {
     Ok(Page::new(t!(w, "front-name"), view))
 }
 
+/// Something that needs the person: where, what, about what, and until when in which words.
+type Task = (String, String, String, Option<(&'static str, Moment)>);
+
 /// My desk: what needs me, what is coming, what happened.
 pub async fn desk(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let me = v.ctx.me()?;
     let now = v.ctx.now;
     let mine = find::mine(&mut v.ctx).await?;
-    let mut tasks: Vec<(String, String, String, Option<(&str, Moment)>)> = Vec::new();
+    let mut tasks: Vec<Task> = Vec::new();
     for entry in &mine {
         let r = &entry.registration;
         let title = w.pick(&entry.workshop.title);
         let path = format!("/registrations/{}", r.reference);
         if r.status == Status::Offered {
-            tasks.push((path.clone(), t!(w, "task-offer", n = r.people), title.clone(), r.offered_until.map(|until| ("offer-until", until))));
+            tasks.push((
+                path.clone(),
+                t!(w, "task-offer", n = r.people),
+                title.clone(),
+                r.offered_until.map(|until| ("offer-until", until)),
+            ));
         }
-        let attended = entry.participants.iter().any(|p| p.person == me.id && p.attendance.is_some_and(|a| a != crate::workshops::Attendance::Absent));
+        let attended =
+            entry.participants.iter().any(|p| p.person == me.id && p.attendance.is_some_and(|a| a != crate::workshops::Attendance::Absent));
         let closes = entry.workshop.ends.plus_days(crate::surveys::OPEN_DAYS);
         if attended && now >= entry.workshop.ends && now < closes {
             let subject = format!("workshop:{}", entry.workshop.code);
             if !crate::surveys::acts::has_answered(&mut v.ctx, &subject).await? {
-                tasks.push((format!("/workshops/{}/evaluate", entry.workshop.code), t!(w, "task-evaluate"), title, Some(("task-until", closes))));
+                tasks.push((
+                    format!("/workshops/{}/evaluate", entry.workshop.code),
+                    t!(w, "task-evaluate"),
+                    title,
+                    Some(("task-until", closes)),
+                ));
             }
         }
     }
@@ -79,7 +93,12 @@ pub async fn desk(v: &mut Visit) -> Answer<Page> {
         for entry in find::department(&mut v.ctx).await? {
             if entry.registration.status == Status::AwaitingEndorsement {
                 let path = format!("/department#{}", entry.registration.reference);
-                tasks.push((path, t!(w, "task-endorse", n = entry.registration.people), w.pick(&entry.workshop.title), Some(("endorse-until", entry.workshop.closes))));
+                tasks.push((
+                    path,
+                    t!(w, "task-endorse", n = entry.registration.people),
+                    w.pick(&entry.workshop.title),
+                    Some(("endorse-until", entry.workshop.closes)),
+                ));
             }
         }
     }
@@ -101,7 +120,11 @@ pub async fn desk(v: &mut Visit) -> Answer<Page> {
             view! { <li class="task"><div><a href=v.href(&path)><b>{words}</b></a><p>{about}</p></div>{until}</li> }
         })
         .collect_view();
-    let needs = if count == 0 { ui::empty(t!(w, "desk-nothing"), t!(w, "desk-nothing-why"), None) } else { view! { <ul class="tasks">{items}</ul> }.into_any() };
+    let needs = if count == 0 {
+        ui::empty(t!(w, "desk-nothing"), t!(w, "desk-nothing-why"), None)
+    } else {
+        view! { <ul class="tasks">{items}</ul> }.into_any()
+    };
     let soon = if coming.is_empty() {
         ui::empty(t!(w, "mine-none"), t!(w, "mine-none-why"), Some(ui::button("main", v.href("/workshops?show=open"), t!(w, "mine-find"))))
     } else {
@@ -174,7 +197,13 @@ pub async fn outbox(v: &mut Visit) -> Answer<Page> {
                 _ => ui::chip("wait", t!(w, "letter-state-queued")),
             };
             let subject = letter.write(&url).subject;
-            vec![view! { <a href=href>{subject}</a> }.into_any(), ui::text(letter.email), ui::text(w.moment_short(Moment(letter.created_at))), chip, ui::text(letter.attempts.to_string())]
+            vec![
+                view! { <a href=href>{subject}</a> }.into_any(),
+                ui::text(letter.email),
+                ui::text(w.moment_short(Moment(letter.created_at))),
+                chip,
+                ui::text(letter.attempts.to_string()),
+            ]
         })
         .collect();
     let heads = ["outbox-subject", "outbox-to", "outbox-when", "status", "outbox-tries"].map(|key| t!(w, key)).to_vec();
@@ -186,7 +215,11 @@ pub async fn outbox(v: &mut Visit) -> Answer<Page> {
             view! { <a href=href aria-current=current>{words}</a> }
         })
         .collect_view();
-    let list = if count == 0 { ui::empty(t!(w, "outbox-none"), t!(w, "outbox-none-why"), None) } else { ui::records(t!(w, "outbox-title"), heads, rows) };
+    let list = if count == 0 {
+        ui::empty(t!(w, "outbox-none"), t!(w, "outbox-none-why"), None)
+    } else {
+        ui::records(t!(w, "outbox-title"), heads, rows)
+    };
     let view = view! {
         {ui::title(None, t!(w, "outbox-title"), Some(t!(w, "outbox-lead")))}
         <nav class="tabs" aria-label=t!(w, "outbox-title")>{tabs}</nav>
@@ -243,7 +276,8 @@ pub async fn audit(v: &mut Visit) -> Answer<Page> {
             ]
         })
         .collect();
-    let heads = ["audit-no", "audit-when", "audit-who", "audit-what", "audit-object", "audit-reason", "audit-hash"].map(|key| t!(w, key)).to_vec();
+    let heads =
+        ["audit-no", "audit-when", "audit-who", "audit-what", "audit-object", "audit-reason", "audit-hash"].map(|key| t!(w, key)).to_vec();
     let state = match verdict {
         Ok(n) => ui::notice("status", t!(w, "audit-whole", n = n)),
         Err(at) => ui::notice("error", t!(w, "audit-broken", at = at)),

@@ -2,7 +2,10 @@
 
 use std::sync::{Arc, LazyLock};
 
-use argon2::{Algorithm, Argon2, Params, Version, password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash}};
+use argon2::{
+    Algorithm, Argon2, Params, Version,
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
@@ -13,13 +16,17 @@ use crate::base::{
     ids::{PersonId, PostId},
     outbox::Letter,
     problem::{Answer, Kind, OrUnknown, Problem},
-    roles::{Action, Reach, Roles},
+    roles::Roles,
     site::Site,
     text::{Bi, Lang, fold},
     time::Day,
 };
 
 use super::{rules::*, store};
+
+mod directory;
+
+pub use directory::*;
 
 /// At most so many passwords are worked on at once: each takes 19 MiB and a core.
 static HASHING: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, Into::into)));
@@ -39,8 +46,7 @@ pub async fn hash_password(password: &str) -> Answer<String> {
 
 /// Whether a password fits its hash. With no hash it takes the same time and says no, so that nobody learns who has an account.
 async fn verify_password(password: &str, hash: Option<String>) -> Answer<bool> {
-    static NOBODY: LazyLock<String> =
-        LazyLock::new(|| hasher().hash_password(b"nobody").map(|hash| hash.to_string()).unwrap_or_default());
+    static NOBODY: LazyLock<String> = LazyLock::new(|| hasher().hash_password(b"nobody").map(|hash| hash.to_string()).unwrap_or_default());
     let _turn = HASHING.acquire().await.map_err(Fault::new)?;
     let password = password.to_owned();
     let checked = tokio::task::spawn_blocking(move || {
@@ -340,33 +346,6 @@ pub async fn add_organisation(ctx: &mut Ctx, org: &Organisation, parent: Option<
     Ok(store::save_organisation(&mut ctx.tx, org, parent, serves).await?)
 }
 
-/// One line of the directory: who holds which post where.
-pub struct Entry {
-    pub name: Bi,
-    pub email: String,
-    pub post: Bi,
-    pub organisation: String,
-    pub roles: Roles,
-}
-
-/// Everybody with a post today, for administrators and, of their own organisation, for co-ordinators.
-pub async fn directory(ctx: &mut Ctx, search: &str) -> Answer<Vec<Entry>> {
-    let reach = ctx.may(Action::Administer, Reach::Read)?;
-    let rows = store::directory(&mut ctx.tx, ctx.now.day(), &fold(search.trim())).await?;
-    let own = ctx.viewer.me().map(|me| me.organisation.clone()).unwrap_or_default();
-    Ok(rows
-        .into_iter()
-        .filter(|row| reach != Reach::Own || row.5 == own)
-        .map(|(name_en, name_zh, email, post_en, post_zh, organisation, roles)| Entry {
-            name: Bi::new(name_en, name_zh),
-            email,
-            post: Bi::new(post_en, post_zh),
-            organisation,
-            roles: Roles::parse(&roles),
-        })
-        .collect())
-}
-
 /// Clears away what time has made useless.
 pub async fn sweep(ctx: &mut Ctx) -> Answer<()> {
     Ok(store::sweep(&mut ctx.tx, ctx.now).await?)
@@ -377,74 +356,4 @@ pub async fn viewer_of(ctx: &mut Ctx, email: &str) -> Answer<Viewer> {
     let person = store::person_by_email(&mut ctx.tx, email).await?.or_unknown()?;
     let today = ctx.now.day();
     person_now(&mut ctx.tx, PersonId(person.id), today, "").await
-}
-
-/// The columns of `accolade user import`.
-pub const COLUMNS: [&str; 8] = ["email", "name_en", "name_zh", "organisation", "post_en", "post_zh", "roles", "password_hash"];
-
-/// Adds people by a CSV file: all of them, or nobody and what is wrong in which line. Who has no password is invited by letter.
-pub async fn import(ctx: &mut Ctx, file: &[u8]) -> Answer<usize> {
-    ctx.may(Action::Administer, Reach::All)?;
-    let lines = crate::base::sheet::read(file, &COLUMNS)?;
-    let mut wrong = crate::base::problem::Complaints::default();
-    let organisations: Vec<String> = store::organisations(&mut ctx.tx).await?.into_iter().map(|org| org.code).collect();
-    let mut added = 0;
-    for line in &lines {
-        let cell = |i: usize| line.cells.get(i).map(|c| c.trim().to_owned()).unwrap_or_default();
-        let (email, organisation, hash) = (cell(0), cell(3), cell(7));
-        let name = Bi::new(cell(1), cell(2));
-        let post = Bi::new(cell(4), cell(5));
-        let mut say = |key: &str| wrong.add(Problem::form(key).with("line", line.number).with("email", email.as_str()).on("file"));
-        if !is_email(&email) {
-            say("people-line-email");
-        } else if !organisations.contains(&organisation) {
-            say("people-line-organisation");
-        } else if !name.is_whole() || !post.is_whole() {
-            say("people-line-both");
-        } else if cell(6).split(';').any(|code| !code.trim().is_empty() && crate::base::roles::Role::of_code(code).is_none()) {
-            say("people-line-role");
-        } else if !hash.is_empty() && PasswordHash::new(&hash).is_err() {
-            say("people-line-hash");
-        } else {
-            let newcomer = Newcomer {
-                email: email.clone(),
-                name,
-                organisation,
-                post,
-                roles: cell(6),
-                language: Lang::En,
-                password_hash: Some(hash.clone()).filter(|hash| !hash.is_empty()),
-                from: ctx.now.day(),
-                to: None,
-            };
-            match add(ctx, &newcomer).await? {
-                None => say("people-line-taken"),
-                Some(id) if hash.is_empty() => invite(ctx, id).await?,
-                Some(_) => {}
-            }
-            added += 1;
-        }
-    }
-    wrong.check()?;
-    ctx.audit("person.import", "people", json!({ "people": added }));
-    Ok(added)
-}
-
-/// The personas of a demo who are there: address name, post and organisation, for the one-click sign-in.
-pub async fn personas(ctx: &mut Ctx) -> Answer<Vec<(String, Bi, Bi, String)>> {
-    const NAMES: [&str; 20] = [
-        "officer", "coordinator", "coordinator2", "head", "organiser", "secretary", "secretary2", "exhibition", "exhibition2",
-        "judge1", "judge2", "judge3", "judge4", "judge5", "chair", "scheduler", "editor", "progress", "enquiries", "auditor",
-    ];
-    let mut found = Vec::new();
-    let today = ctx.now.day();
-    for name in NAMES.into_iter().chain(["admin"]) {
-        if let Some(person) = store::person_by_email(&mut ctx.tx, &format!("{name}@demo.example")).await? {
-            let held = store::holdings(&mut ctx.tx, PersonId(person.id)).await?.into_iter().find(|h| h.is_held(today));
-            if let Some(held) = held {
-                found.push((name.to_owned(), Bi::new(person.name_en, person.name_zh), Bi::new(held.title_en, held.title_zh), held.organisation));
-            }
-        }
-    }
-    Ok(found)
 }

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::base::problem::Answer;
 #[cfg(feature = "ssr")]
-use {super::acts, crate::base::{ctx::Ctx, visit::Guest}};
+use {
+    super::acts,
+    crate::base::{ctx::Ctx, visit::Guest},
+};
 
 /// Signs in and sets the session cookie.
 #[server(prefix = "/api/people", endpoint = "sign-in")]

@@ -97,7 +97,8 @@ pub async fn account(v: &mut Visit) -> Answer<Page> {
         (t!(w, "people-post"), ui::text(w.pick(&me.post_title))),
         (t!(w, "people-organisation"), ui::text(w.pick(&organisation.name))),
     ]);
-    let choices = [(Lang::En, "English"), (Lang::Tc, "繁體中文"), (Lang::Sc, "简体中文")].map(|(lang, words)| (lang.path().to_owned(), words.to_owned()));
+    let choices = [(Lang::En, "English"), (Lang::Tc, "繁體中文"), (Lang::Sc, "简体中文")]
+        .map(|(lang, words)| (lang.path().to_owned(), words.to_owned()));
     let languages = view! {
         {ui::field(&form, "language", t!(w, "people-language")).hint(t!(w, "people-language-hint")).value(language.path()).choices(choices).view()}
         <p class="actions">{ui::send("quiet", t!(w, "save"))}</p>
@@ -138,7 +139,13 @@ pub async fn directory(v: &mut Visit) -> Answer<Page> {
         .into_iter()
         .map(|e| {
             let roles: Vec<String> = e.roles.each().map(|role| t!(w, &format!("role-{}", role.code().to_lowercase()))).collect();
-            vec![ui::text(w.pick(&e.name)), ui::text(w.pick(&e.post)), ui::text(e.organisation), ui::text(e.email), ui::text(roles.join(", "))]
+            vec![
+                ui::text(w.pick(&e.name)),
+                ui::text(w.pick(&e.post)),
+                ui::text(e.organisation),
+                ui::text(e.email),
+                ui::text(roles.join(", ")),
+            ]
         })
         .collect();
     let heads = ["people-name", "people-post", "people-organisation", "people-email", "people-roles"].map(|key| t!(w, key)).to_vec();

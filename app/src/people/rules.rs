@@ -1,6 +1,10 @@
 //! What a password, a session and an address of an officer must be. Pure.
 
-use crate::base::{problem::Problem, text::Bi, time::{Day, Moment}};
+use crate::base::{
+    problem::Problem,
+    text::Bi,
+    time::{Day, Moment},
+};
 
 /// A session ends after eight hours unused, and after fourteen days in any case.
 pub const IDLE_MINUTES: i64 = 8 * 60;
@@ -70,8 +74,18 @@ pub fn may_try(failures: Failures) -> Result<(), Problem> {
 
 /// Passwords everybody tries first.
 const COMMON: [&str; 12] = [
-    "password1234", "123456789012", "qwertyuiop12", "accolade1234", "efficiencyunit", "hongkong2001", "passwordpassword",
-    "111111111111", "abcdefghijkl", "servingthecommunity", "welcome12345", "letmein12345",
+    "password1234",
+    "123456789012",
+    "qwertyuiop12",
+    "accolade1234",
+    "efficiencyunit",
+    "hongkong2001",
+    "passwordpassword",
+    "111111111111",
+    "abcdefghijkl",
+    "servingthecommunity",
+    "welcome12345",
+    "letmein12345",
 ];
 
 /// Whether a password may be chosen: long rather than odd, and not the one everybody tries.

@@ -37,19 +37,14 @@ impl From<OrganisationRow> for Organisation {
 }
 
 pub async fn organisation(tx: &mut Tx, code: &str) -> Stored<Option<Organisation>> {
-    let row: Option<OrganisationRow> = tx
-        .one(
-            sql!("select code, name_en, name_zh, short_zh, kind, email_domains from organisation where code = $1"),
-            args![code],
-        )
-        .await?;
+    let row: Option<OrganisationRow> =
+        tx.one(sql!("select code, name_en, name_zh, short_zh, kind, email_domains from organisation where code = $1"), args![code]).await?;
     Ok(row.map(Into::into))
 }
 
 pub async fn organisations(tx: &mut Tx) -> Stored<Vec<Organisation>> {
-    let rows: Vec<OrganisationRow> = tx
-        .all(sql!("select code, name_en, name_zh, short_zh, kind, email_domains from organisation order by name_en"), args![])
-        .await?;
+    let rows: Vec<OrganisationRow> =
+        tx.all(sql!("select code, name_en, name_zh, short_zh, kind, email_domains from organisation order by name_en"), args![]).await?;
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
@@ -280,21 +275,14 @@ pub async fn sweep(tx: &mut Tx, now: Moment) -> Stored<()> {
 }
 
 pub async fn insert_link(tx: &mut Tx, hash: &str, person: PersonId, expires: Moment) -> Stored<()> {
-    tx.run(
-        sql!("insert into password_link (token_hash, person_id, expires_at) values ($1, $2, $3)"),
-        args![hash, person, expires],
-    )
-    .await?;
+    tx.run(sql!("insert into password_link (token_hash, person_id, expires_at) values ($1, $2, $3)"), args![hash, person, expires]).await?;
     Ok(())
 }
 
 /// Whose link this is, while it works.
 pub async fn link(tx: &mut Tx, hash: &str, now: Moment) -> Stored<Option<PersonId>> {
     let row: Option<(i64,)> = tx
-        .one(
-            sql!("select person_id from password_link where token_hash = $1 and expires_at > $2 and used_at is null"),
-            args![hash, now],
-        )
+        .one(sql!("select person_id from password_link where token_hash = $1 and expires_at > $2 and used_at is null"), args![hash, now])
         .await?;
     Ok(row.map(|(id,)| PersonId(id)))
 }

@@ -16,7 +16,13 @@ async fn everywhere() -> Vec<(&'static str, Arc<Site>)> {
     let sites = testing::sites(Moment::parse("2001-10-15T09:00:00+08:00").unwrap()).await;
     for (_, site) in &sites {
         let mut ctx = Ctx::write(site, Viewer::House).await.unwrap();
-        let org = Organisation { code: "WSD".into(), name: Bi::new("Water", "水務署"), short_zh: "水".into(), kind: "department".into(), email_domains: vec!["demo.example".into()] };
+        let org = Organisation {
+            code: "WSD".into(),
+            name: Bi::new("Water", "水務署"),
+            short_zh: "水".into(),
+            kind: "department".into(),
+            email_domains: vec!["demo.example".into()],
+        };
         acts::add_organisation(&mut ctx, &org, None, None).await.unwrap();
         let hash = acts::hash_password("a long enough word").await.unwrap();
         for (name, to) in [("here", None), ("gone", Day::new(2001, 8, 31))] {
@@ -61,7 +67,10 @@ async fn guessing_is_slowed_where_it_comes_from_and_nobody_else_is_shut_out() {
             assert_eq!((no.status(), no.key()), (401, "people-wrong-password"));
         }
         assert_eq!(acts::sign_in(&site, "here@demo.example", "a long enough word", "6.6.6.6", "").await.unwrap_err().status(), 429, "{on}");
-        assert!(acts::sign_in(&site, "here@demo.example", "a long enough word", "1.1.1.1", "").await.is_ok(), "the owner, from elsewhere, gets in");
+        assert!(
+            acts::sign_in(&site, "here@demo.example", "a long enough word", "1.1.1.1", "").await.is_ok(),
+            "the owner, from elsewhere, gets in"
+        );
         site.clock.set(site.now().plus_minutes(16));
         assert!(acts::sign_in(&site, "here@demo.example", "a long enough word", "6.6.6.6", "").await.is_ok(), "after a quarter of an hour");
     }
@@ -123,7 +132,9 @@ async fn a_link_to_choose_a_password_works_once_and_ends_every_session() {
 async fn an_import_is_all_or_nothing() {
     for (on, site) in everywhere().await {
         let head = "email,name_en,name_zh,organisation,post_en,post_zh,roles,password_hash\r\n";
-        let bad = format!("{head}new@demo.example,CHAN,陳,WSD,EO,主任,CS,\r\nhere@demo.example,LEE,李,WSD,EO,主任,CS,\r\nx@demo.example,HO,何,NOPE,EO,主任,ZZ,\r\n");
+        let bad = format!(
+            "{head}new@demo.example,CHAN,陳,WSD,EO,主任,CS,\r\nhere@demo.example,LEE,李,WSD,EO,主任,CS,\r\nx@demo.example,HO,何,NOPE,EO,主任,ZZ,\r\n"
+        );
         let mut ctx = Ctx::write(&site, Viewer::House).await.unwrap();
         let no = acts::import(&mut ctx, bad.as_bytes()).await.unwrap_err();
         assert_eq!((no.status(), no.complaints.len()), (400, 2), "{on}: {no:?}");

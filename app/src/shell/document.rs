@@ -139,12 +139,8 @@ fn render(frame: &Frame<'_>, page: Page) -> Rendered {
         <main id="main" class="page" data-width=width tabindex="-1">{page.view}</main>
         {foot(w)}
     };
-    let html = format!(
-        "<!DOCTYPE html><html lang=\"{}\"><head>{}</head><body>{}</body></html>",
-        w.lang.tag(),
-        head.to_html(),
-        body.to_html()
-    );
+    let html =
+        format!("<!DOCTYPE html><html lang=\"{}\"><head>{}</head><body>{}</body></html>", w.lang.tag(), head.to_html(), body.to_html());
     let script = nonce.as_ref().map_or("'none'".to_owned(), |nonce| format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"));
     let csp = format!(
         "default-src 'none'; script-src {script}; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
@@ -234,7 +230,8 @@ fn masthead(frame: &Frame<'_>, query: &str) -> AnyView {
         let href = if first == "sign-in" { format!("{home}/sign-in") } else { format!("{home}/sign-in?next={next}") };
         view! { <a class="button" data-kind="quiet" href=href>{t!(w, "nav-sign-in")}</a> }.into_any()
     };
-    let (first_name, second_name, second_lang) = if w.lang == Lang::En { ("Accolade", "嘉許", "zh-Hant-HK") } else { ("嘉許", "Accolade", "en") };
+    let (first_name, second_name, second_lang) =
+        if w.lang == Lang::En { ("Accolade", "嘉許", "zh-Hant-HK") } else { ("嘉許", "Accolade", "en") };
     let first_name = if w.lang == Lang::Sc { "嘉许" } else { first_name };
     view! {
         <header class="masthead"><div class="masthead__in">

@@ -26,11 +26,7 @@ pub(super) struct Key {
 
 impl Key {
     pub fn new(site: &Site, path: &str, query: &str) -> Key {
-        Key {
-            address: format!("{path}?{query}"),
-            version: site.version.load(Ordering::Acquire),
-            minute: site.now().0 / 60_000_000,
-        }
+        Key { address: format!("{path}?{query}"), version: site.version.load(Ordering::Acquire), minute: site.now().0 / 60_000_000 }
     }
 }
 
@@ -91,7 +87,9 @@ impl Finished {
         } else {
             (&self.plain, None)
         };
-        let fresh = asked.get(header::IF_NONE_MATCH).is_some_and(|tag| tag == self.etag || tag.as_bytes().starts_with(b"W/") && tag.as_bytes()[2..] == *self.etag.as_bytes());
+        let fresh = asked
+            .get(header::IF_NONE_MATCH)
+            .is_some_and(|tag| tag == self.etag || tag.as_bytes().starts_with(b"W/") && tag.as_bytes()[2..] == *self.etag.as_bytes());
         let mut response = Response::new(if fresh { Body::empty() } else { Body::from(bytes.clone()) });
         if fresh {
             *response.status_mut() = StatusCode::NOT_MODIFIED;

@@ -20,7 +20,7 @@ use crate::{
         problem::{Answer, Problem},
         site::Site,
         text::Lang,
-        visit::{Echo, File, Page, PageFn, Reply, Visit, Caller, session_cookie},
+        visit::{Caller, Echo, File, Page, PageFn, Reply, Visit, session_cookie},
         words::Words,
     },
     people,
@@ -42,14 +42,12 @@ pub(super) fn router(site: Arc<Site>) -> Router {
     let mut router = Router::new().route("/", get(way_in));
     for lang in Lang::ALL {
         for (path, gate, page) in super::pages() {
-            let answer = move |state: State<House>, params: RawPathParams, request: Request| visit(state, lang, gate, page, params, request);
+            let answer =
+                move |state: State<House>, params: RawPathParams, request: Request| visit(state, lang, gate, page, params, request);
             router = router.route(&format!("/{}{path}", lang.path()), get(answer));
         }
     }
-    router
-        .route("/api/{*act}", post(counter::act))
-        .fallback(nowhere)
-        .with_state(house)
+    router.route("/api/{*act}", post(counter::act)).fallback(nowhere).with_state(house)
 }
 
 /// `/` goes to the reader's language.

@@ -29,10 +29,7 @@ pub async fn lock_survey(tx: &mut Tx, fresh: SurveyId, subject: &str, opens: Mom
 /// Notes that somebody answers; `false` if they did before.
 pub async fn add_respondent(tx: &mut Tx, survey: SurveyId, person: PersonId) -> Stored<bool> {
     let added = tx
-        .run(
-            sql!("insert into survey_respondent (survey_id, person_id) values ($1, $2) on conflict do nothing"),
-            args![survey, person],
-        )
+        .run(sql!("insert into survey_respondent (survey_id, person_id) values ($1, $2) on conflict do nothing"), args![survey, person])
         .await?;
     Ok(added == 1)
 }

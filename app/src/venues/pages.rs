@@ -67,7 +67,8 @@ pub async fn venue(v: &mut Visit) -> Answer<Page> {
     let names = acts::features(&mut v.ctx).await?;
     let today = v.ctx.now.day();
     let taken = acts::taken(&mut v.ctx, &code, today, today.plus(180)).await?;
-    let features: Vec<String> = it.features.iter().filter_map(|code| names.iter().find(|(it, _)| it == code)).map(|(_, name)| w.pick(name)).collect();
+    let features: Vec<String> =
+        it.features.iter().filter_map(|code| names.iter().find(|(it, _)| it == code)).map(|(_, name)| w.pick(name)).collect();
     let facts = ui::facts(vec![
         (t!(w, "venues-district"), ui::text(w.pick(&it.district_name))),
         (t!(w, "venues-capacity"), ui::text(t!(w, "venues-people", n = it.capacity))),
@@ -81,7 +82,11 @@ pub async fn venue(v: &mut Visit) -> Answer<Page> {
         .map(|t| vec![ui::text(w.date(t.starts.day())), ui::text(w.span(t.starts, t.ends)), ui::text(w.pick(&t.label))])
         .collect();
     let heads = ["date", "time", "venues-taken-by"].map(|key| t!(w, key)).to_vec();
-    let list = if rows.is_empty() { view! { <p class="quiet">{t!(w, "venues-free")}</p> }.into_any() } else { ui::records(t!(w, "venues-taken-caption"), heads, rows) };
+    let list = if rows.is_empty() {
+        view! { <p class="quiet">{t!(w, "venues-free")}</p> }.into_any()
+    } else {
+        ui::records(t!(w, "venues-taken-caption"), heads, rows)
+    };
     let name = w.pick(&it.name);
     let view = view! {
         {ui::crumbs(v, &[(t!(w, "venues-title"), "/venues")], name.clone())}

@@ -106,8 +106,7 @@ impl Venue {
 
     pub fn is_open(&self, from: Moment, to: Moment, holidays: &Holidays) -> bool {
         let day = from.day();
-        to.day() == day
-            && self.hours(day, holidays).is_some_and(|h| h.opens <= from.minute_of_day() && to.minute_of_day() <= h.closes)
+        to.day() == day && self.hours(day, holidays).is_some_and(|h| h.opens <= from.minute_of_day() && to.minute_of_day() <= h.closes)
     }
 }
 

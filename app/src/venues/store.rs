@@ -103,12 +103,7 @@ pub async fn taken(tx: &mut Tx, venue: &str, from: Moment, to: Moment) -> Stored
         .await?;
     Ok(rows
         .into_iter()
-        .map(|(starts, ends, purpose, en, zh)| Taken {
-            starts: Moment(starts),
-            ends: Moment(ends),
-            purpose,
-            label: Bi::new(en, zh),
-        })
+        .map(|(starts, ends, purpose, en, zh)| Taken { starts: Moment(starts), ends: Moment(ends), purpose, label: Bi::new(en, zh) })
         .collect())
 }
 
@@ -137,9 +132,7 @@ pub async fn release(tx: &mut Tx, purpose: &str) -> Stored<()> {
 
 pub async fn insert_closure(tx: &mut Tx, id: i64, venue: &str, span: (Moment, Moment), reason: &Bi) -> Stored<()> {
     tx.run(
-        sql!(
-            "insert into closure (id, venue, starts_at, ends_at, reason_en, reason_zh) values ($1, $2, $3, $4, $5, $6)"
-        ),
+        sql!("insert into closure (id, venue, starts_at, ends_at, reason_en, reason_zh) values ($1, $2, $3, $4, $5, $6)"),
         args![id, venue, span.0, span.1, &reason.en, &reason.zh],
     )
     .await?;

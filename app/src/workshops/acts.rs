@@ -150,7 +150,10 @@ async fn read_members(ctx: &mut Ctx, workshop: &Workshop, me: &Me, members: &[Me
                     wrong.add(Problem::rule("workshops-other-department").with("email", email.as_str()).on(field));
                 }
                 None if !org.has_address(&email) => wrong.add(
-                    Problem::rule("workshops-other-domain").with("email", email.as_str()).with("domains", org.email_domains.join(", ")).on(field),
+                    Problem::rule("workshops-other-domain")
+                        .with("email", email.as_str())
+                        .with("domains", org.email_domains.join(", "))
+                        .on(field),
                 ),
                 None if member.name.trim().is_empty() || member.post.trim().is_empty() => {
                     wrong.add(Problem::rule("workshops-newcomer-name").on(format!("members[{i}][name]")));
@@ -266,11 +269,12 @@ async fn tell(ctx: &mut Ctx, workshop: &Workshop, registration: &Registration, k
         readers.push(registration.asked_by);
     }
     for reader in readers {
-        let mut letter = Letter::new(reader, &format!("{kind}-{}", registration.status.code()), format!("/registrations/{}", registration.reference))
-            .with("title", workshop.title.clone())
-            .with("reference", registration.reference.as_str())
-            .with("starts", workshop.starts)
-            .with("people", registration.people);
+        let mut letter =
+            Letter::new(reader, &format!("{kind}-{}", registration.status.code()), format!("/registrations/{}", registration.reference))
+                .with("title", workshop.title.clone())
+                .with("reference", registration.reference.as_str())
+                .with("starts", workshop.starts)
+                .with("people", registration.people);
         if let Some(until) = registration.offered_until {
             letter = letter.with("until", until);
         }
@@ -422,8 +426,6 @@ fn speakable(ctx: &Ctx, length: usize) -> String {
     (ctx.site.chance)(&mut raw);
     raw.iter().map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()])).collect()
 }
-
-
 
 /// Whether the viewer is the house: for acts only the clock may do.
 fn only_the_house(ctx: &Ctx) -> Answer<()> {

@@ -160,7 +160,15 @@ pub async fn evaluate(
     #[server(default)] better: String,
 ) -> Answer<()> {
     let mut ctx = Ctx::open().await?;
-    let fields = [("useful", useful), ("level", level), ("speaker", speaker), ("materials", materials), ("venue", venue), ("best", best), ("better", better)];
+    let fields = [
+        ("useful", useful),
+        ("level", level),
+        ("speaker", speaker),
+        ("materials", materials),
+        ("venue", venue),
+        ("best", best),
+        ("better", better),
+    ];
     door::evaluate_form(&mut ctx, &code, &fields).await?;
     ctx.done("?done=evaluated", ()).await
 }

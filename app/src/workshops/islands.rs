@@ -102,7 +102,13 @@ mod kept {
 }
 
 /// Sends what is pending, oldest first, until the line fails.
-async fn send(workshop: String, pending: RwSignal<Vec<Pending>>, answer: RwSignal<Option<MarkAnswer>>, people: RwSignal<Vec<DoorPerson>>, tally: RwSignal<(usize, usize)>) {
+async fn send(
+    workshop: String,
+    pending: RwSignal<Vec<Pending>>,
+    answer: RwSignal<Option<MarkAnswer>>,
+    people: RwSignal<Vec<DoorPerson>>,
+    tally: RwSignal<(usize, usize)>,
+) {
     while let Some(next) = pending.get_untracked().first().cloned() {
         match mark(workshop.clone(), next.who.clone(), next.mark, next.key.clone()).await {
             Ok(said) => {
@@ -122,7 +128,14 @@ async fn send(workshop: String, pending: RwSignal<Vec<Pending>>, answer: RwSigna
             Err(problem) => {
                 let words = problem.complaints.into_iter().find_map(|c| c.text).unwrap_or_default();
                 let (present, expected) = tally.get_untracked();
-                answer.set(Some(MarkAnswer { colour: "refused".into(), words, participant: String::new(), mark: next.mark, present, expected }));
+                answer.set(Some(MarkAnswer {
+                    colour: "refused".into(),
+                    words,
+                    participant: String::new(),
+                    mark: next.mark,
+                    present,
+                    expected,
+                }));
             }
         }
         pending.update(|pending| pending.retain(|it| it.key != next.key));
@@ -173,7 +186,8 @@ pub fn DoorList(workshop: String, people: Vec<DoorPerson>, expected: usize, word
     let ready = words.ready.clone();
     let kept_words = words.kept.clone();
     let (online, offline, tally_words) = (words.online.clone(), words.offline.clone(), words.tally.clone());
-    let marks = [(Attendance::Attended, words.present.clone()), (Attendance::Part, words.part.clone()), (Attendance::Absent, words.absent.clone())];
+    let marks =
+        [(Attendance::Attended, words.present.clone()), (Attendance::Part, words.part.clone()), (Attendance::Absent, words.absent.clone())];
     let colour = move || answer.get().map(|a| a.colour);
     let said = move || match answer.get() {
         _ if !pending.get().is_empty() && !busy.get() => kept_words.clone(),

@@ -27,9 +27,9 @@ mod organise;
 pub use department::*;
 pub use door::*;
 pub use edit::*;
+pub(crate) use mine::entries as status_rows;
 pub use mine::*;
 pub use organise::*;
-pub(crate) use mine::entries as status_rows;
 
 /// The chip of a phase.
 pub(super) fn phase_chip(w: Words, phase: Phase, full: bool) -> AnyView {
@@ -121,7 +121,8 @@ pub async fn catalogue(v: &mut Visit) -> Answer<Page> {
     months.insert(0, everything());
     let mut kinds: Vec<_> = series.iter().map(|(code, name)| (code.clone(), w.pick(name))).collect();
     kinds.insert(0, everything());
-    let languages = [everything()].into_iter().chain(["yue", "eng"].map(|code| (code.to_owned(), t!(w, &format!("language-{code}"))))).collect();
+    let languages =
+        [everything()].into_iter().chain(["yue", "eng"].map(|code| (code.to_owned(), t!(w, &format!("language-{code}"))))).collect();
     let teams = vec![everything(), ("team".into(), t!(w, "filter-team")), ("single".into(), t!(w, "filter-single"))];
     let shows = vec![
         (String::new(), t!(w, "filter-coming")),
@@ -150,7 +151,11 @@ pub async fn catalogue(v: &mut Visit) -> Answer<Page> {
         <p class="count" role="status">{t!(w, "workshops-count", n = rows.len())}</p>
     };
     let list = if rows.is_empty() {
-        ui::empty(t!(w, "workshops-none"), t!(w, "workshops-none-why"), Some(ui::button("quiet", v.href("/workshops?show=all"), t!(w, "workshops-show-all"))))
+        ui::empty(
+            t!(w, "workshops-none"),
+            t!(w, "workshops-none-why"),
+            Some(ui::button("quiet", v.href("/workshops?show=all"), t!(w, "workshops-show-all"))),
+        )
     } else {
         listing(v, &rows)
     };
@@ -165,15 +170,22 @@ pub async fn catalogue(v: &mut Visit) -> Answer<Page> {
 /// What a reader needs to know of a workshop, as terms.
 pub(super) fn facts_of(w: Words, shown: &find::Shown, venue_href: String) -> AnyView {
     let it = &shown.workshop;
-    let teams = if it.takes_teams() {
-        t!(w, "workshops-teams-of", least = it.team_min, most = it.team_max)
-    } else {
-        t!(w, "workshops-alone")
-    };
+    let teams =
+        if it.takes_teams() { t!(w, "workshops-teams-of", least = it.team_min, most = it.team_max) } else { t!(w, "workshops-alone") };
     let mut pairs = vec![
-        (t!(w, "date"), ui::text(format!("{}{}{}", w.date(it.starts.day()), if w.lang.is_chinese() { "" } else { ", " }, w.span(it.starts, it.ends)))),
-        (t!(w, "place"), view! { <a href=venue_href>{w.pick(&shown.venue.name)}</a>" "{w.pick(&shown.venue.district_name)}{step_free(w, shown)} }.into_any()),
-        (t!(w, "workshops-audience"), ui::text(format!("{}{}{teams}", w.pick(&it.audience), if w.lang.is_chinese() { "，" } else { "; " }))),
+        (
+            t!(w, "date"),
+            ui::text(format!("{}{}{}", w.date(it.starts.day()), if w.lang.is_chinese() { "" } else { ", " }, w.span(it.starts, it.ends))),
+        ),
+        (
+            t!(w, "place"),
+            view! { <a href=venue_href>{w.pick(&shown.venue.name)}</a>" "{w.pick(&shown.venue.district_name)}{step_free(w, shown)} }
+                .into_any(),
+        ),
+        (
+            t!(w, "workshops-audience"),
+            ui::text(format!("{}{}{teams}", w.pick(&it.audience), if w.lang.is_chinese() { "，" } else { "; " })),
+        ),
         (t!(w, "workshops-language"), ui::text(t!(w, &format!("language-{}", it.language)))),
         (t!(w, "workshops-organiser"), ui::text(w.pick(&shown.organiser))),
     ];
@@ -334,8 +346,8 @@ pub async fn register(v: &mut Visit) -> Answer<Page> {
     let key = form.typed("key").filter(|key| !key.is_empty()).unwrap_or_else(|| v.ctx.site.fresh_token(16));
     let members = (0..rows(&form, &it))
         .map(|i| {
-            let own = (i == 0).then(|| me.email.clone()).unwrap_or_default();
-            member_fields(&form, i, &own, &organisation.email_domains.join(", "), it.takes_teams())
+            let own = if i == 0 { me.email.as_str() } else { "" };
+            member_fields(&form, i, own, &organisation.email_domains.join(", "), it.takes_teams())
         })
         .collect_view();
     let consent = t!(w, "consent-workshop");
@@ -348,7 +360,8 @@ pub async fn register(v: &mut Visit) -> Answer<Page> {
         {ui::field(&form, "consent", t!(w, "consent-tick")).tick()}
         <p class="actions">{ui::send("main", t!(w, if it.takes_teams() { "workshops-register-team" } else { "workshops-register-me" }))}</p>
     };
-    let lead = if it.takes_teams() { t!(w, "register-lead-team", least = it.team_min, most = it.team_max) } else { t!(w, "register-lead-me") };
+    let lead =
+        if it.takes_teams() { t!(w, "register-lead-team", least = it.team_min, most = it.team_max) } else { t!(w, "register-lead-me") };
     let clash = shown.clash.as_ref().map(|(other, starts)| {
         ui::notice("warning", t!(w, "workshops-you-clash", title = w.pick(other), starts = w.moment_short(*starts)))
     });

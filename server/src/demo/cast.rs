@@ -75,7 +75,7 @@ impl Cast {
         let plain = |name: &str| name.to_lowercase().replace('-', "");
         let email = format!("{}.{}{number}@{}.demo.example", plain(&given.en), plain(&surname.en), organisation.to_lowercase());
         // Two in three like their letters in Chinese.
-        let language = if self.players.len() % 3 == 0 { Lang::En } else { Lang::Tc };
+        let language = if self.players.len().is_multiple_of(3) { Lang::En } else { Lang::Tc };
         let since = Day::new(1996 + (self.players.len() % 5) as i32, 4, 1).ok_or_else(|| Problem::form("demo-data"))?;
         self.players.push(Player {
             email: email.clone(),
@@ -138,7 +138,8 @@ struct Names {
 impl Names {
     fn read(taken: Vec<String>) -> Answer<Names> {
         let rows = table::read("names", include_str!("../../demo/names.csv"))?;
-        let part = |part: &str| rows.iter().filter(|row| row.get("part") == part).map(|row| Bi::new(row.get("en"), row.get("zh"))).collect();
+        let part =
+            |part: &str| rows.iter().filter(|row| row.get("part") == part).map(|row| Bi::new(row.get("en"), row.get("zh"))).collect();
         Ok(Names { surnames: part("surname"), given: part("given"), used: 0, taken })
     }
 

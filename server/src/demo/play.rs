@@ -28,7 +28,10 @@ pub async fn play(site: &Arc<Site>, deeds: Vec<Deed>, until: Moment) -> Answer<(
         let together = rest.iter().take_while(|deed| (deed.at, &deed.who) == (first.at, &first.who)).count();
         let (now, later) = rest.split_at(together);
         // A refusal here is a mistake of the story: it is said with the deed that was refused.
-        stage.scene(now).await.map_err(|no| no.and(Problem::form("demo-deed").with("at", first.at.to_rfc3339()).with("who", first.who.as_str())))?;
+        stage
+            .scene(now)
+            .await
+            .map_err(|no| no.and(Problem::form("demo-deed").with("at", first.at.to_rfc3339()).with("who", first.who.as_str())))?;
         rest = later;
     }
     stage.tick(until).await

@@ -31,14 +31,34 @@ pub enum What {
     Draft(Box<Draft>),
     Publish(String),
     /// One registration for all the members together.
-    Ask { workshop: String, members: Vec<String> },
+    Ask {
+        workshop: String,
+        members: Vec<String>,
+    },
     /// Something is done with the latest registration of a person in a workshop.
-    Step { workshop: String, person: String, step: Step },
-    Confirm { workshop: String },
-    Cancel { workshop: String, reason: String, to: String, words: String },
-    Mark { workshop: String, marks: Marks },
+    Step {
+        workshop: String,
+        person: String,
+        step: Step,
+    },
+    Confirm {
+        workshop: String,
+    },
+    Cancel {
+        workshop: String,
+        reason: String,
+        to: String,
+        words: String,
+    },
+    Mark {
+        workshop: String,
+        marks: Marks,
+    },
     Close(String),
-    Evaluate { workshop: String, words: String },
+    Evaluate {
+        workshop: String,
+        words: String,
+    },
     Tick,
 }
 
@@ -70,10 +90,9 @@ pub fn read(cast: &Cast) -> Answer<Vec<Deed>> {
         teams.insert(row.get("code").to_owned(), row.number("team_max")? > 1);
         deeds.extend(programme(&row, &calendar)?);
     }
-    for (name, text) in [
-        ("story-2001", include_str!("../../demo/story-2001.csv")),
-        ("story-2002", include_str!("../../demo/story-2002.csv")),
-    ] {
+    for (name, text) in
+        [("story-2001", include_str!("../../demo/story-2001.csv")), ("story-2002", include_str!("../../demo/story-2002.csv"))]
+    {
         for row in table::read(name, text)? {
             let is_team = *teams.get(row.get("workshop")).or_unknown()?;
             deeds.extend(scene(&row, cast, &calendar, is_team)?);
@@ -127,11 +146,7 @@ fn programme(row: &Row, calendar: &Calendar) -> Answer<[Deed; 2]> {
     let organiser = "organiser@demo.example".to_owned();
     Ok([
         Deed { at: calendar.working_on_or_before(drafted).at(15, 0), who: organiser.clone(), what: What::Draft(Box::new(draft)) },
-        Deed {
-            at: calendar.working_on_or_before(published).at(10, 0),
-            who: organiser,
-            what: What::Publish(row.get("code").into()),
-        },
+        Deed { at: calendar.working_on_or_before(published).at(10, 0), who: organiser, what: What::Publish(row.get("code").into()) },
     ])
 }
 
@@ -249,8 +264,6 @@ impl Calendar {
             return Vec::new();
         };
         let days = std::iter::successors(Some(first.day()), |day| Some(self.0.next_working(*day)));
-        days.take_while(|day| *day <= last.day())
-            .map(|day| Deed { at: day.at(17, 0), who: HOUSE.into(), what: What::Tick })
-            .collect()
+        days.take_while(|day| *day <= last.day()).map(|day| Deed { at: day.at(17, 0), who: HOUSE.into(), what: What::Tick }).collect()
     }
 }

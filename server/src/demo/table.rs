@@ -20,11 +20,8 @@ pub struct Row {
 pub fn read(table: &'static str, text: &'static str) -> Answer<Vec<Row>> {
     let heads: Vec<&str> = text.lines().next().unwrap_or_default().split(',').collect();
     let lines = sheet::read(text.as_bytes(), &heads)?;
-    let row = |line: sheet::Line| Row {
-        cells: heads.iter().map(|head| head.to_string()).zip(line.cells).collect(),
-        table,
-        line: line.number,
-    };
+    let row =
+        |line: sheet::Line| Row { cells: heads.iter().map(|head| head.to_string()).zip(line.cells).collect(), table, line: line.number };
     Ok(lines.into_iter().map(row).collect())
 }
 

@@ -140,9 +140,7 @@ async fn preset_b_stands_in_the_week_after_the_booklet() {
         assert_eq!((web.confirmed, web.awaiting, web.workshop.phase(it.until)), (26, 3, Phase::Open));
         assert_eq!((it.awaiting("coordinator").await, it.awaiting("coordinator2").await), (2, 1));
         let officer = it.own("officer").await;
-        for (code, status) in
-            [("PM-2001-1", Status::Attended), ("WEB-2001-1", Status::Confirmed), ("SHW-2001-1", Status::Offered)]
-        {
+        for (code, status) in [("PM-2001-1", Status::Attended), ("WEB-2001-1", Status::Confirmed), ("SHW-2001-1", Status::Offered)] {
             assert!(has(&officer, code, status), "{officer:?}");
         }
         // Workshops of 2002 stand as the table says they do at this preset.

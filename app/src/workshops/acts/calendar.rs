@@ -30,7 +30,12 @@ pub async fn occasion(ctx: &mut Ctx, workshop: &Workshop, w: Words) -> Answer<Oc
         ends: workshop.ends,
         // Outlook shows a cancelled entry as if it were alive, so the word stands before the title too.
         summary: if cancelled { crate::t!(w, "calendar-cancelled", title = title) } else { title },
-        description: format!("{}\n\n{}\n{}\n\n{url}", w.pick(&workshop.summary), other.pick(&workshop.title), other.pick(&workshop.summary)),
+        description: format!(
+            "{}\n\n{}\n{}\n\n{url}",
+            w.pick(&workshop.summary),
+            other.pick(&workshop.title),
+            other.pick(&workshop.summary)
+        ),
         location: place(w, &venue.name, &venue.district_name),
         categories: vec![workshop.series.clone()],
         url,
@@ -58,8 +63,14 @@ pub async fn download(ctx: &mut Ctx, code: &str, w: Words) -> Answer<String> {
 /// The file that goes with a letter: an invitation while the place is sure, its end when it is lost, nothing otherwise.
 ///
 /// An entry is of a person and a registration, with the workshop's UID, so that it and the public feed are one.
-pub(super) async fn for_letter(ctx: &mut Ctx, workshop: &Workshop, registration: &Registration, reader: PersonId) -> Answer<Option<(&'static str, String)>> {
-    let ended = matches!(registration.status, Status::Cancelled | Status::Withdrawn) && (registration.sequence > 0 || workshop.sequence > 0);
+pub(super) async fn for_letter(
+    ctx: &mut Ctx,
+    workshop: &Workshop,
+    registration: &Registration,
+    reader: PersonId,
+) -> Answer<Option<(&'static str, String)>> {
+    let ended =
+        matches!(registration.status, Status::Cancelled | Status::Withdrawn) && (registration.sequence > 0 || workshop.sequence > 0);
     let method = match registration.status {
         Status::Confirmed => Method::Request,
         _ if ended => Method::Cancel,
@@ -101,6 +112,7 @@ pub async fn department(ctx: &mut Ctx, w: Words) -> Answer<String> {
     for workshop in &workshops {
         occasions.push(occasion(ctx, workshop, w).await?);
     }
-    let feed = Feed { name: crate::t!(w, "calendar-department", name = w.pick(&org.name)), tag: w.lang.tag(), source: None, organizer: None };
+    let feed =
+        Feed { name: crate::t!(w, "calendar-department", name = w.pick(&org.name)), tag: w.lang.tag(), source: None, organizer: None };
     Ok(ical::calendar(&feed, Method::Publish, &occasions))
 }

@@ -294,7 +294,13 @@ pub async fn roll(ctx: &mut Ctx, code: &str) -> Answer<print::Roll> {
     let rows = expected
         .into_iter()
         .enumerate()
-        .map(|(i, e)| print::RollRow { no: i + 1, name: e.participant.name, post: e.participant.post, organisation: e.organisation_name, reference: e.reference })
+        .map(|(i, e)| print::RollRow {
+            no: i + 1,
+            name: e.participant.name,
+            post: e.participant.post,
+            organisation: e.organisation_name,
+            reference: e.reference,
+        })
         .collect();
     Ok(print::Roll { title: workshop.title, when, venue, printed: ctx.now, rows })
 }
@@ -303,14 +309,19 @@ pub async fn roll(ctx: &mut Ctx, code: &str) -> Answer<print::Roll> {
 pub async fn may_evaluate(ctx: &mut Ctx, code: &str) -> Answer<(Workshop, surveys::acts::Asked)> {
     let workshop = store::find(&mut ctx.tx, code).await?.filter(Workshop::is_public).or_unknown()?;
     let me = ctx.me()?;
-    let attended = crowd::expected(&mut ctx.tx, code).await?.iter().any(|e| e.participant.person == me.id && is_present(e.participant.attendance));
+    let attended =
+        crowd::expected(&mut ctx.tx, code).await?.iter().any(|e| e.participant.person == me.id && is_present(e.participant.attendance));
     if !attended {
         return Err(Refusal::NotAttended.into());
     }
     if ctx.now < workshop.ends {
         return Err(Refusal::NotEnded { ends: workshop.ends }.into());
     }
-    let asked = surveys::acts::Asked { subject: format!("workshop:{code}"), opens: workshop.ends, closes: workshop.ends.plus_days(surveys::OPEN_DAYS) };
+    let asked = surveys::acts::Asked {
+        subject: format!("workshop:{code}"),
+        opens: workshop.ends,
+        closes: workshop.ends.plus_days(surveys::OPEN_DAYS),
+    };
     Ok((workshop, asked))
 }
 
@@ -345,7 +356,8 @@ pub fn say(marked: &Marked, mark: Attendance, lang: Lang) -> MarkAnswer {
 /// Evaluates from a filled form: once, unnamed.
 pub async fn evaluate_form(ctx: &mut Ctx, code: &str, fields: &[(&str, String)]) -> Answer<()> {
     may_evaluate(ctx, code).await?;
-    let answers = surveys::read(|name| fields.iter().find(|(field, _)| *field == name).map(|(_, value)| value.clone()).unwrap_or_default())?;
+    let answers =
+        surveys::read(|name| fields.iter().find(|(field, _)| *field == name).map(|(_, value)| value.clone()).unwrap_or_default())?;
     evaluate(ctx, code, answers).await
 }
 
@@ -365,7 +377,10 @@ pub async fn results(ctx: &mut Ctx, code: &str) -> Answer<surveys::acts::Results
 pub async fn thank(ctx: &mut Ctx, workshop: &Workshop) -> Answer<()> {
     for e in crowd::expected(&mut ctx.tx, &workshop.code).await? {
         if is_present(e.participant.attendance) {
-            ctx.tell(Letter::new(e.participant.person, "evaluate", format!("/workshops/{}/evaluate", workshop.code)).with("title", workshop.title.clone()));
+            ctx.tell(
+                Letter::new(e.participant.person, "evaluate", format!("/workshops/{}/evaluate", workshop.code))
+                    .with("title", workshop.title.clone()),
+            );
         }
     }
     Ok(())

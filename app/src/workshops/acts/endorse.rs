@@ -62,6 +62,9 @@ pub async fn rank(ctx: &mut Ctx, reference: &str, rank: i64) -> Answer<()> {
     Ok(())
 }
 
+/// The lines that register together: workshop, label of the team, and each member with the line it stands in.
+type Team = (String, String, Vec<(usize, Member)>);
+
 /// The columns of a bulk enrolment.
 pub const COLUMNS: [&str; 5] = ["workshop", "team", "email", "name", "post"];
 
@@ -73,7 +76,7 @@ pub async fn enrol(ctx: &mut Ctx, file: &[u8], key: &str) -> Answer<usize> {
         return Err(Problem::forbidden());
     }
     let lines = sheet::read(file, &COLUMNS)?;
-    let mut teams: Vec<(String, String, Vec<(usize, Member)>)> = Vec::new();
+    let mut teams: Vec<Team> = Vec::new();
     for line in lines {
         let cell = |index: usize| line.cells.get(index).map(|c| c.trim().to_owned()).unwrap_or_default();
         let (workshop, team) = (cell(0), cell(1));

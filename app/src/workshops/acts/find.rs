@@ -116,10 +116,8 @@ pub async fn workshop(ctx: &mut Ctx, code: &str) -> Answer<Shown> {
         own = Some(store::tally(&mut ctx.tx, &workshop, &me.organisation).await?);
         mine = store::registrations(&mut ctx.tx, Some(code), None, Some(me.id)).await?;
         let engaged = crowd::engagements(&mut ctx.tx, me.id, &workshop, None).await?;
-        clash = engaged
-            .into_iter()
-            .find(|it| it.workshop != workshop.code)
-            .map(|it| (Bi::new(it.title_en, it.title_zh), Moment(it.starts_at)));
+        clash =
+            engaged.into_iter().find(|it| it.workshop != workshop.code).map(|it| (Bi::new(it.title_en, it.title_zh), Moment(it.starts_at)));
     }
     Ok(Shown { workshop, venue, organiser, co_organiser, row, holidays, own, mine, clash, next })
 }
@@ -220,9 +218,8 @@ pub async fn of_workshop(ctx: &mut Ctx, code: &str) -> Answer<Vec<Entry>> {
 /// How many workshops of a series were completed in a year: the meter of target F3.1.2 (I-10).
 pub async fn completed(ctx: &mut Ctx, series: &str, year: i32) -> Answer<i64> {
     let all = store::list(&mut ctx.tx, &[], false).await?;
-    let counts = |row: &&Listed| {
-        row.workshop.series == series && row.workshop.state == State::Completed && row.workshop.starts.day().year() == year
-    };
+    let counts =
+        |row: &&Listed| row.workshop.series == series && row.workshop.state == State::Completed && row.workshop.starts.day().year() == year;
     Ok(all.iter().filter(counts).count() as i64)
 }
 

@@ -30,7 +30,8 @@ fn read(draft: &Draft, before: Option<&Workshop>, organiser: &str, uid: String, 
         })
     };
     let (capacity, minimum) = (number("capacity", &draft.capacity), number("minimum", &draft.minimum));
-    let (quota, team_min, team_max) = (number("quota", &draft.quota), number("team_min", &draft.team_min), number("team_max", &draft.team_max));
+    let (quota, team_min, team_max) =
+        (number("quota", &draft.quota), number("team_min", &draft.team_min), number("team_max", &draft.team_max));
     let mut moment = |field: &str, text: &str| {
         Moment::parse_local(text).unwrap_or_else(|| {
             wrong.add(Problem::rule("problem-moment").on(field));
@@ -117,7 +118,11 @@ pub async fn save(ctx: &mut Ctx, draft: &Draft) -> Answer<Workshop> {
     }
     write(ctx, &after, before.is_none()).await?;
     let action = if before.is_none() { "workshop.draft" } else { "workshop.change" };
-    ctx.audit(action, format!("workshop:{code}"), json!({ "capacity": after.capacity, "starts": after.starts.to_rfc3339(), "venue": after.venue }));
+    ctx.audit(
+        action,
+        format!("workshop:{code}"),
+        json!({ "capacity": after.capacity, "starts": after.starts.to_rfc3339(), "venue": after.venue }),
+    );
     if public && moved {
         hold(ctx, &after).await?;
         tell_all(ctx, &after, "moved").await?;
@@ -157,8 +162,15 @@ async fn hold(ctx: &mut Ctx, workshop: &Workshop) -> Answer<()> {
 pub(in crate::workshops) async fn write(ctx: &mut Ctx, workshop: &Workshop, new: bool) -> Answer<()> {
     let venue = venues::acts::venue(ctx, &workshop.venue).await?;
     let parts = [
-        &workshop.code, &workshop.title.en, &workshop.title.zh, &workshop.summary.en, &workshop.summary.zh,
-        &workshop.audience.en, &workshop.audience.zh, &venue.name.en, &venue.name.zh,
+        &workshop.code,
+        &workshop.title.en,
+        &workshop.title.zh,
+        &workshop.summary.en,
+        &workshop.summary.zh,
+        &workshop.audience.en,
+        &workshop.audience.zh,
+        &venue.name.en,
+        &venue.name.zh,
     ];
     let folded = fold(&parts.map(String::as_str).join(" · "));
     if store::save(&mut ctx.tx, workshop, &folded, new).await? {
@@ -244,7 +256,9 @@ pub async fn cancel(ctx: &mut Ctx, code: &str, reason: &str, words: &str, carrie
     }
     workshop.carried_to = match (reason, carried_to.trim()) {
         (CancelReason::CarriedForward, "") => return Err(Refusal::CarriedToMissing.into()),
-        (CancelReason::CarriedForward, to) if !leads_somewhere(ctx, to).await? => return Err(Problem::rule("workshops-carried-to-unknown").on("carried_to")),
+        (CancelReason::CarriedForward, to) if !leads_somewhere(ctx, to).await? => {
+            return Err(Problem::rule("workshops-carried-to-unknown").on("carried_to"));
+        }
         (CancelReason::CarriedForward, to) => Some(to.to_owned()),
         (CancelReason::Merged, _) => Some(replacement.to_owned()),
         _ => None,
@@ -255,8 +269,14 @@ pub async fn cancel(ctx: &mut Ctx, code: &str, reason: &str, words: &str, carrie
     workshop.changed = ctx.now;
     write(ctx, &workshop, false).await?;
     venues::acts::release(ctx, &purpose(&workshop)).await?;
-    ctx.audit_because("workshop.cancel", purpose(&workshop), json!({ "reason": reason.code(), "to": workshop.carried_to }), words.as_deref().unwrap_or(""));
-    let live: Vec<Registration> = store::registrations(&mut ctx.tx, Some(code), None, None).await?.into_iter().filter(|r| r.status.is_live()).collect();
+    ctx.audit_because(
+        "workshop.cancel",
+        purpose(&workshop),
+        json!({ "reason": reason.code(), "to": workshop.carried_to }),
+        words.as_deref().unwrap_or(""),
+    );
+    let live: Vec<Registration> =
+        store::registrations(&mut ctx.tx, Some(code), None, None).await?.into_iter().filter(|r| r.status.is_live()).collect();
     for registration in &live {
         let mut ended = registration.clone();
         let change = Move { reason: words.clone(), ..Move::default() };

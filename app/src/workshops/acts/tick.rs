@@ -3,7 +3,10 @@
 use serde_json::json;
 
 use crate::{
-    base::{ctx::Ctx, problem::{Answer, OrUnknown}},
+    base::{
+        ctx::Ctx,
+        problem::{Answer, OrUnknown},
+    },
     workshops::{
         rules::*,
         store::{self, Move},
@@ -39,8 +42,12 @@ pub async fn tick(ctx: &mut Ctx, code: &str) -> Answer<()> {
             set(ctx, &workshop, &mut registration, Status::Declined, Move::default(), "not-endorsed").await?;
         }
     }
-    let lapsed: Vec<String> =
-        store::offers_lapsed(&mut ctx.tx, ctx.now).await?.into_iter().filter(|(_, of)| of == code).map(|(reference, _)| reference).collect();
+    let lapsed: Vec<String> = store::offers_lapsed(&mut ctx.tx, ctx.now)
+        .await?
+        .into_iter()
+        .filter(|(_, of)| of == code)
+        .map(|(reference, _)| reference)
+        .collect();
     for reference in &lapsed {
         let mut registration = store::registration(&mut ctx.tx, reference).await?.or_unknown()?;
         let queue_no = Some(store::next_queue(&mut ctx.tx, code).await?);

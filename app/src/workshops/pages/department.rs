@@ -59,7 +59,11 @@ pub async fn department(v: &mut Visit) -> Answer<Page> {
     let list = if awaiting.is_empty() { ui::empty(t!(w, "endorse-none"), t!(w, "endorse-none-why"), None) } else { cards.into_any() };
     let (coming, past): (Vec<_>, Vec<_>) = rest.into_iter().partition(|e| e.workshop.ends > now);
     let coming_list = if coming.is_empty() {
-        ui::empty(t!(w, "department-none"), t!(w, "department-none-why"), Some(ui::button("main", v.href("/workshops?show=open"), t!(w, "mine-find"))))
+        ui::empty(
+            t!(w, "department-none"),
+            t!(w, "department-none-why"),
+            Some(ui::button("main", v.href("/workshops?show=open"), t!(w, "mine-find"))),
+        )
     } else {
         entries(v, &coming)
     };
@@ -91,9 +95,20 @@ pub async fn department_list(v: &mut Visit) -> Answer<File> {
 /// Registrations as a spreadsheet, one line a person, in the reader's language.
 pub(super) fn spreadsheet(v: &Visit, name: &str, all: Vec<find::Entry>) -> Answer<File> {
     let w = v.w;
-    let heads: Vec<String> = ["workshops-code", "mine-workshop", "date", "registration-reference", "people-organisation", "people-name", "people-post", "people-email", "status", "mine-attendance"]
-        .map(|key| t!(w, key))
-        .to_vec();
+    let heads: Vec<String> = [
+        "workshops-code",
+        "mine-workshop",
+        "date",
+        "registration-reference",
+        "people-organisation",
+        "people-name",
+        "people-post",
+        "people-email",
+        "status",
+        "mine-attendance",
+    ]
+    .map(|key| t!(w, key))
+    .to_vec();
     let mut rows = Vec::new();
     for entry in all {
         for p in &entry.participants {
@@ -115,7 +130,12 @@ pub(super) fn spreadsheet(v: &Visit, name: &str, all: Vec<find::Entry>) -> Answe
         return Ok(File { name: format!("{name}.csv"), mime: "text/csv; charset=utf-8", bytes: sheet::csv(&heads, &rows), inline: false });
     }
     let bytes = sheet::xlsx(name, &heads, &rows)?;
-    Ok(File { name: format!("{name}.xlsx"), mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes, inline: false })
+    Ok(File {
+        name: format!("{name}.xlsx"),
+        mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        bytes,
+        inline: false,
+    })
 }
 
 /// The department's training as a calendar.
@@ -129,7 +149,8 @@ pub async fn enrol(v: &mut Visit) -> Answer<Page> {
     v.ctx.may(crate::base::roles::Action::Endorse, crate::base::roles::Reach::Own)?;
     let form = v.form();
     let key = form.typed("key").filter(|key| !key.is_empty()).unwrap_or_else(|| v.ctx.site.fresh_token(16));
-    let example = format!("{}\r\nPM-2002-3,A,chan@…,CHAN Tai-man,EO(T)1\r\nPM-2002-3,A,lee@…,LEE Siu-ming,EO(T)2", endorse::COLUMNS.join(","));
+    let example =
+        format!("{}\r\nPM-2002-3,A,chan@…,CHAN Tai-man,EO(T)1\r\nPM-2002-3,A,lee@…,LEE Siu-ming,EO(T)2", endorse::COLUMNS.join(","));
     let fields = view! {
         {ui::hidden("key", key)}
         {ui::field(&form, "file", t!(w, "enrol-file")).hint(t!(w, "enrol-hint")).rows(12).required().view()}

@@ -25,7 +25,9 @@ pub async fn door(v: &mut Visit) -> Answer<Page> {
     let may = v.ctx.viewer.reach(Action::RunWorkshops) == Reach::All;
     let open = it.may_mark(v.ctx.now);
     let early = match &open {
-        Err(Refusal::NotBegun { starts }) => Some(ui::notice("warning", t!(w, "door-not-yet", opens = w.moment_short(door::door_opens(&it)), starts = w.time(*starts)))),
+        Err(Refusal::NotBegun { starts }) => {
+            Some(ui::notice("warning", t!(w, "door-not-yet", opens = w.moment_short(door::door_opens(&it)), starts = w.time(*starts))))
+        }
         Err(Refusal::AttendanceClosed) => Some(ui::notice("status", t!(w, "workshops-attendance-closed"))),
         _ => None,
     };

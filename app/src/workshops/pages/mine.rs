@@ -77,7 +77,12 @@ pub async fn registrations(v: &mut Visit) -> Answer<Page> {
                 }
                 None => ui::text("–"),
             };
-            vec![ui::text(w.pick(&it.title)), ui::text(w.date(it.starts.day())), ui::text(t!(w, &format!("attendance-{}", attendance.code()))), paper]
+            vec![
+                ui::text(w.pick(&it.title)),
+                ui::text(w.date(it.starts.day())),
+                ui::text(t!(w, &format!("attendance-{}", attendance.code()))),
+                paper,
+            ]
         })
         .collect();
     let heads = ["mine-workshop", "date", "mine-attendance", "mine-record"].map(|key| t!(w, key)).to_vec();
@@ -112,7 +117,10 @@ pub async fn registration(v: &mut Visit) -> Answer<Page> {
     steps.extend([t!(w, "step-place"), t!(w, "step-attend"), t!(w, "step-record")]);
     let ended = !r.status.is_live() && r.status != Status::Attended;
     let facts = ui::facts(vec![
-        (t!(w, "date"), ui::text(format!("{}{}{}", w.date(it.starts.day()), if w.lang.is_chinese() { "" } else { ", " }, w.span(it.starts, it.ends)))),
+        (
+            t!(w, "date"),
+            ui::text(format!("{}{}{}", w.date(it.starts.day()), if w.lang.is_chinese() { "" } else { ", " }, w.span(it.starts, it.ends))),
+        ),
         (t!(w, "place"), ui::text(format!("{} {}", w.pick(&f.venue.name), w.pick(&f.venue.district_name)))),
         (t!(w, "registration-people"), ui::text(t!(w, "registration-people-n", n = r.people))),
         (t!(w, "registration-asked"), ui::text(w.moment(r.asked_at))),
@@ -363,9 +371,18 @@ pub async fn record(v: &mut Visit) -> Answer<Page> {
     let words = |w: Words| {
         let date = w.date(record.workshop.starts.day());
         let key = if record.part { "record-words-part" } else { "record-words" };
-        t!(w, key, name = w.pick(&record.name), organisation = w.pick(&record.organisation), title = w.pick(&record.workshop.title), date = date)
+        t!(
+            w,
+            key,
+            name = w.pick(&record.name),
+            organisation = w.pick(&record.organisation),
+            title = w.pick(&record.workshop.title),
+            date = date
+        )
     };
-    let paper = own.then(|| view! { <p class="actions">{ui::button("main", v.href(&format!("/records/{}/paper", record.code)), t!(w, "record-paper"))}</p> });
+    let paper = own.then(
+        || view! { <p class="actions">{ui::button("main", v.href(&format!("/records/{}/paper", record.code)), t!(w, "record-paper"))}</p> },
+    );
     let view = view! {
         {ui::notice("status", t!(w, "record-genuine"))}
         <article class="record">

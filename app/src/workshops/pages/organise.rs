@@ -29,7 +29,10 @@ pub async fn organise(v: &mut Visit) -> Answer<Page> {
     let now = v.ctx.now;
     let meter = find::completed(&mut v.ctx, "PM", 2002).await?;
     let holidays = venues::acts::holidays(&mut v.ctx).await?;
-    let needs: Vec<(String, String, String)> = all.iter().filter_map(|row| need(w, row, now).map(|words| (row.workshop.code.clone(), w.pick(&row.workshop.title), words))).collect();
+    let needs: Vec<(String, String, String)> = all
+        .iter()
+        .filter_map(|row| need(w, row, now).map(|words| (row.workshop.code.clone(), w.pick(&row.workshop.title), words)))
+        .collect();
     let tasks = needs
         .into_iter()
         .map(|(code, title, words)| {
@@ -56,7 +59,8 @@ pub async fn organise(v: &mut Visit) -> Answer<Page> {
             ]
         })
         .collect();
-    let heads = ["mine-workshop", "date", "status", "organise-confirmed", "organise-waiting", "organise-awaiting"].map(|key| t!(w, key)).to_vec();
+    let heads =
+        ["mine-workshop", "date", "status", "organise-confirmed", "organise-waiting", "organise-awaiting"].map(|key| t!(w, key)).to_vec();
     let has_tasks = all.iter().any(|row| need(w, row, now).is_some());
     let may = v.ctx.viewer.reach(Action::RunWorkshops) == Reach::All;
     let view = view! {
@@ -79,7 +83,9 @@ pub async fn organise(v: &mut Visit) -> Answer<Page> {
 pub(crate) fn need(w: Words, row: &find::Row, now: Moment) -> Option<String> {
     let it = &row.workshop;
     match it.phase(now) {
-        Phase::Closed if row.confirmed + row.offered < it.minimum => Some(t!(w, "need-go-no-go", n = row.confirmed + row.offered, minimum = it.minimum)),
+        Phase::Closed if row.confirmed + row.offered < it.minimum => {
+            Some(t!(w, "need-go-no-go", n = row.confirmed + row.offered, minimum = it.minimum))
+        }
         Phase::Closed => Some(t!(w, "need-confirm", n = row.confirmed)),
         Phase::Over => Some(t!(w, "need-close")),
         Phase::Draft if it.opens < now.plus_days(14) && it.opens > now => Some(t!(w, "need-publish", opens = w.date_short(it.opens.day()))),
@@ -114,7 +120,9 @@ pub async fn manage(v: &mut Visit) -> Answer<Page> {
     let link = |path: &str, words: &str, kind: &'static str| ui::button(kind, v.href(&format!("/organise/{code}{path}")), t!(w, words));
     let live: Vec<_> = entries.iter().filter(|e| e.registration.status.is_live() || e.registration.status.holds_place()).collect();
     let ended: Vec<_> = entries.iter().filter(|e| !e.registration.status.is_live() && !e.registration.status.holds_place()).collect();
-    let heads = ["registration-reference", "people-organisation", "registration-people", "status", "registration-asked"].map(|key| t!(w, key)).to_vec();
+    let heads = ["registration-reference", "people-organisation", "registration-people", "status", "registration-asked"]
+        .map(|key| t!(w, key))
+        .to_vec();
     let venue_href = v.href(&format!("/venues/{}", it.venue));
     let jumps = may.then(|| {
         let waiting: Vec<(String, String)> = live.iter().filter(|e| e.registration.status == Status::Waitlisted).map(|e| (e.registration.reference.clone(), format!("{} · {}", e.registration.reference, e.registration.organisation))).collect();
@@ -173,7 +181,7 @@ fn decisions(v: &Visit, it: &Workshop, phase: Phase) -> AnyView {
     let code = || ui::hidden("code", it.code.clone());
     let publish = (phase == Phase::Draft).then(|| {
         view! { <section class="card"><h2>{t!(w, "publish-title")}</h2><p>{t!(w, "publish-lead")}</p>
-            {ui::act(&form, "workshops/publish", "actions", view! { {code()}{ui::send("main", t!(w, "publish-send"))} })}</section> }
+        {ui::act(&form, "workshops/publish", "actions", view! { {code()}{ui::send("main", t!(w, "publish-send"))} })}</section> }
     });
     let go = (phase == Phase::Closed).then(|| {
         let fields = view! {
@@ -206,7 +214,7 @@ fn decisions(v: &Visit, it: &Workshop, phase: Phase) -> AnyView {
     });
     let close = (phase == Phase::Over).then(|| {
         view! { <section class="card"><h2>{t!(w, "close-title")}</h2><p>{t!(w, "close-lead")}</p>
-            {ui::act(&form, "workshops/close-attendance", "actions", view! { {code()}{ui::send("main", t!(w, "close-send"))} })}</section> }
+        {ui::act(&form, "workshops/close-attendance", "actions", view! { {code()}{ui::send("main", t!(w, "close-send"))} })}</section> }
     });
     view! { {publish}{go}{close}{extend}{no_go} }.into_any()
 }
@@ -235,12 +243,17 @@ pub async fn results(v: &mut Visit) -> Answer<Page> {
             .iter()
             .map(|c| {
                 let mean = c.mean_tenths();
-                let mut cells = vec![ui::text(t!(w, &format!("question-{}", c.question))), ui::text(format!("{}.{}", mean / 10, mean % 10))];
+                let mut cells =
+                    vec![ui::text(t!(w, &format!("question-{}", c.question))), ui::text(format!("{}.{}", mean / 10, mean % 10))];
                 cells.extend(c.scores.iter().rev().map(|n| ui::text(n.to_string())));
                 cells
             })
             .collect();
-        let words = results.words.iter().map(|(question, words)| view! { <div><dt>{t!(w, &format!("question-{question}"))}</dt><dd>{words.clone()}</dd></div> }).collect_view();
+        let words = results
+            .words
+            .iter()
+            .map(|(question, words)| view! { <div><dt>{t!(w, &format!("question-{question}"))}</dt><dd>{words.clone()}</dd></div> })
+            .collect_view();
         view! {
             {ui::records(t!(w, "results-caption", n = results.answers), heads, rows)}
             {ui::section(t!(w, "results-words"), None, view! { <dl class="facts">{words}</dl> })}

@@ -1,7 +1,11 @@
 //! What makes a workshop fit to be published: words in both languages, a room that holds it, days and times that can be (I-08, I-61).
 
 use crate::{
-    base::{problem::{Complaints, Problem}, text::{Bi, holds_identity_card}, time::Moment},
+    base::{
+        problem::{Complaints, Problem},
+        text::{Bi, holds_identity_card},
+        time::Moment,
+    },
     venues::{Holidays, Taken, Venue},
 };
 
@@ -66,7 +70,13 @@ fn day(starts: Moment, holidays: &Holidays, wrong: &mut Complaints) {
     let day = starts.day();
     let next = holidays.next_working(day);
     if let Some(name) = holidays.name(day) {
-        wrong.add(Problem::rule("workshops-holiday").with("holiday_en", name.en.clone()).with("holiday_zh", name.zh.clone()).with("next", next).on("starts"));
+        wrong.add(
+            Problem::rule("workshops-holiday")
+                .with("holiday_en", name.en.clone())
+                .with("holiday_zh", name.zh.clone())
+                .with("next", next)
+                .on("starts"),
+        );
     } else if day.is_sunday() {
         wrong.add(Problem::rule("workshops-sunday").with("next", next).on("starts"));
     } else if day.is_saturday() && starts.minute_of_day() >= SATURDAY_ENDS {
@@ -144,12 +154,20 @@ mod tests {
     fn i_08_a_holiday_is_named_and_the_next_working_day_proposed() {
         let day = sample().starts.day();
         let holidays = Holidays(BTreeMap::from([(day, Bi::new("Ching Ming Festival", "清明節"))]));
-        let problem = check(&sample(), &Venue { holiday: Some(Hours { opens: 0, closes: 1440 }), ..room_of(30) }, &[], &[], &holidays).unwrap_err();
+        let problem =
+            check(&sample(), &Venue { holiday: Some(Hours { opens: 0, closes: 1440 }), ..room_of(30) }, &[], &[], &holidays).unwrap_err();
         assert_eq!((problem.status(), problem.key()), (422, "workshops-holiday"));
         assert!(problem.complaints[0].values.contains(&("holiday_zh".into(), "清明節".into())));
         assert!(problem.complaints[0].values.contains(&("next".into(), day.next().into())));
         // Flagged, it may be.
-        assert!(keys(&Workshop { day_off: true, ..sample() }, &Venue { holiday: Some(Hours { opens: 0, closes: 1440 }), ..room_of(30) }, &holidays).is_empty());
+        assert!(
+            keys(
+                &Workshop { day_off: true, ..sample() },
+                &Venue { holiday: Some(Hours { opens: 0, closes: 1440 }), ..room_of(30) },
+                &holidays
+            )
+            .is_empty()
+        );
     }
 
     #[test]
@@ -165,7 +183,12 @@ mod tests {
     fn i_08_a_room_too_small_names_the_rooms_that_fit() {
         let problem = check(&sample(), &room_of(20), &[room_of(40)], &[], &Holidays::default()).unwrap_err();
         assert_eq!(problem.key(), "workshops-room-small");
-        assert!(problem.complaints[0].values.iter().any(|(name, value)| name == "fitting" && *value == Bi::new("Room 1 (40)", "1號室（40人）").into()));
+        assert!(
+            problem.complaints[0]
+                .values
+                .iter()
+                .any(|(name, value)| name == "fitting" && *value == Bi::new("Room 1 (40)", "1號室（40人）").into())
+        );
     }
 
     #[test]
@@ -179,6 +202,9 @@ mod tests {
         let s = sample();
         assert_eq!(keys(&Workshop { ends: s.starts, ..s.clone() }, &room_of(30), &Holidays::default()), ["ends workshops-ends-first"]);
         assert_eq!(keys(&Workshop { closes: s.opens, ..s.clone() }, &room_of(30), &Holidays::default()), ["closes workshops-closes-first"]);
-        assert_eq!(keys(&Workshop { closes: s.starts, ..s.clone() }, &room_of(30), &Holidays::default()), ["closes workshops-starts-first"]);
+        assert_eq!(
+            keys(&Workshop { closes: s.starts, ..s.clone() }, &room_of(30), &Holidays::default()),
+            ["closes workshops-starts-first"]
+        );
     }
 }

@@ -102,10 +102,7 @@ pub async fn all(tx: &mut Tx) -> Stored<Vec<(&'static str, i64)>> {
                  <> (select count(distinct a.response_id) from survey_answer a where a.survey_id = s.id)) x"
             ),
         ),
-        (
-            "I-67 every registration stores the statement it agreed to",
-            sql!("select count(*) from registration where consent_version = ''"),
-        ),
+        ("I-67 every registration stores the statement it agreed to", sql!("select count(*) from registration where consent_version = ''")),
     ];
     let mut found = Vec::new();
     for (sentence, question) in questions {

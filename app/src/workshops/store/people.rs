@@ -150,7 +150,14 @@ pub async fn substitute(tx: &mut Tx, id: ParticipantId, person: PersonId, post: 
 }
 
 /// Writes down a mark from the door; `false` if this very mark was sent before.
-pub async fn insert_mark(tx: &mut Tx, key: &str, workshop: &str, participant: ParticipantId, mark: Attendance, now: Moment) -> Stored<bool> {
+pub async fn insert_mark(
+    tx: &mut Tx,
+    key: &str,
+    workshop: &str,
+    participant: ParticipantId,
+    mark: Attendance,
+    now: Moment,
+) -> Stored<bool> {
     let added = tx
         .run(
             sql!(

@@ -210,7 +210,14 @@ pub async fn unendorsed_after_closing(tx: &mut Tx, now: Moment) -> Stored<Vec<(S
 }
 
 /// Adds one person to a registration.
-pub async fn insert_participant(tx: &mut Tx, registration: &Registration, id: ParticipantId, person: PersonId, post: &Bi, door: &str) -> Stored<bool> {
+pub async fn insert_participant(
+    tx: &mut Tx,
+    registration: &Registration,
+    id: ParticipantId,
+    person: PersonId,
+    post: &Bi,
+    door: &str,
+) -> Stored<bool> {
     let added = tx
         .run(
             sql!(

@@ -116,7 +116,16 @@ async fn a_record_says_what_it_must_to_anybody_and_prints_for_its_owner() {
 #[tokio::test]
 async fn i_64_an_evaluation_is_given_once_by_those_who_came_and_shown_from_five_on() {
     for s in Story::everywhere().await {
-        s.publish(crate::workshops::Draft { capacity: "9".into(), quota: "9".into(), venue: "HALL".into(), code: "PM-1".into(), version: "2".into(), ..draft("PM-1") }).await.ok();
+        s.publish(crate::workshops::Draft {
+            capacity: "9".into(),
+            quota: "9".into(),
+            venue: "HALL".into(),
+            code: "PM-1".into(),
+            version: "2".into(),
+            ..draft("PM-1")
+        })
+        .await
+        .ok();
         let mut ctx = s.acting("organiser", "EU").await;
         let version = find::workshop(&mut ctx, "PM-1").await.unwrap().workshop.version;
         let wide = crate::workshops::Draft { capacity: "9".into(), quota: "9".into(), version: version.to_string(), ..draft("PM-1") };

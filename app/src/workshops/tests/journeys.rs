@@ -83,7 +83,10 @@ async fn by_the_clock_an_offer_lapses_and_the_next_in_line_has_it_without_anybod
         let second = s.register("PM-1", "WSD", &["f"]).await.unwrap();
         let third = s.register("PM-1", "EU", &["g"]).await.unwrap();
         s.give_up("a", "FEHD", &a.reference).await.unwrap();
-        assert_eq!((s.status(&first.reference).await, s.status(&second.reference).await, s.status(&third.reference).await), ("offered", "offered", "waitlisted"));
+        assert_eq!(
+            (s.status(&first.reference).await, s.status(&second.reference).await, s.status(&third.reference).await),
+            ("offered", "offered", "waitlisted")
+        );
         s.accept("e", "WSD", &first.reference).await.unwrap();
         s.clock(at(2, 5, 17));
         s.tick().await;
@@ -170,7 +173,15 @@ async fn a_colleague_without_an_account_is_added_and_invited() {
 }
 
 fn endorsed() -> Draft {
-    Draft { endorsed: "yes".into(), team_min: "2".into(), team_max: "3".into(), quota: "3".into(), capacity: "6".into(), venue: "HALL".into(), ..draft("PM-9") }
+    Draft {
+        endorsed: "yes".into(),
+        team_min: "2".into(),
+        team_max: "3".into(),
+        quota: "3".into(),
+        capacity: "6".into(),
+        venue: "HALL".into(),
+        ..draft("PM-9")
+    }
 }
 
 #[tokio::test]
@@ -268,7 +279,8 @@ async fn a_bulk_enrolment_is_all_or_nothing_and_names_the_lines() {
         drop(ctx);
         assert!(s.letters().await.is_empty());
         let mut ctx = s.acting("coordinator", "WSD").await;
-        let good = "workshop,team,email,name,post\nPM-1,A,n1@wsd.demo.example,CHAN Tai-man,EO\nPM-1,A,n2@wsd.demo.example,LEE Siu-ming,EO\n";
+        let good =
+            "workshop,team,email,name,post\nPM-1,A,n1@wsd.demo.example,CHAN Tai-man,EO\nPM-1,A,n2@wsd.demo.example,LEE Siu-ming,EO\n";
         assert_eq!(endorse::enrol(&mut ctx, good.as_bytes(), "k").await.unwrap(), 2);
         ctx.commit().await.unwrap();
         let mut ctx = s.acting("coordinator", "WSD").await;

@@ -1,7 +1,10 @@
 //! Drafting, publishing, changing, going ahead or not.
 
 use super::story::*;
-use crate::workshops::{Draft, State, acts::{find, organise}};
+use crate::workshops::{
+    Draft, State,
+    acts::{find, organise},
+};
 
 #[tokio::test]
 async fn i_08_two_workshops_never_hold_one_room_at_one_time() {
@@ -91,8 +94,14 @@ async fn i_09_a_cancelled_workshop_leaves_nobody_live_and_frees_its_room() {
         let seat = s.register("PM-1", "FEHD", &["a"]).await.unwrap();
         let mut ctx = s.acting("organiser", "EU").await;
         assert_eq!(organise::cancel(&mut ctx, "PM-1", "", "", "", "").await.unwrap_err().status(), 422, "without reason");
-        assert_eq!(organise::cancel(&mut ctx, "PM-1", "carried_forward", "", "", "").await.unwrap_err().key(), "workshops-carried-to-missing");
-        assert_eq!(organise::cancel(&mut ctx, "PM-1", "carried_forward", "", "nowhere", "").await.unwrap_err().key(), "workshops-carried-to-unknown");
+        assert_eq!(
+            organise::cancel(&mut ctx, "PM-1", "carried_forward", "", "", "").await.unwrap_err().key(),
+            "workshops-carried-to-missing"
+        );
+        assert_eq!(
+            organise::cancel(&mut ctx, "PM-1", "carried_forward", "", "nowhere", "").await.unwrap_err().key(),
+            "workshops-carried-to-unknown"
+        );
         let gone = organise::cancel(&mut ctx, "PM-1", "carried_forward", "", "F3.1", "").await.unwrap();
         ctx.commit().await.unwrap();
         assert_eq!((gone.state, gone.carried_to.as_deref()), (State::Cancelled, Some("F3.1")));
@@ -106,7 +115,9 @@ async fn i_09_a_cancelled_workshop_leaves_nobody_live_and_frees_its_room() {
 #[tokio::test]
 async fn merged_into_another_people_are_offered_its_places_before_those_who_wait_there() {
     for s in Story::everywhere().await {
-        s.publish(Draft { starts: "2002-04-10T09:00".into(), ends: "2002-04-10T17:00".into(), capacity: "2".into(), ..draft("PM-2") }).await.unwrap();
+        s.publish(Draft { starts: "2002-04-10T09:00".into(), ends: "2002-04-10T17:00".into(), capacity: "2".into(), ..draft("PM-2") })
+            .await
+            .unwrap();
         s.register("PM-2", "LCSD", &["x"]).await.unwrap();
         let there = s.register("PM-2", "LCSD", &["y", "z"]).await.unwrap();
         s.register("PM-1", "FEHD", &["a"]).await.unwrap();
@@ -117,7 +128,8 @@ async fn merged_into_another_people_are_offered_its_places_before_those_who_wait
         let mut ctx = s.acting("organiser", "EU").await;
         let into = find::of_workshop(&mut ctx, "PM-2").await.unwrap();
         drop(ctx);
-        let state = |org: &str| into.iter().find(|e| e.registration.organisation == org).map(|e| (e.registration.status.code(), e.position));
+        let state =
+            |org: &str| into.iter().find(|e| e.registration.organisation == org).map(|e| (e.registration.status.code(), e.position));
         assert_eq!(state("FEHD"), Some(("offered", None)), "{}", s.on);
         assert_eq!(state("WSD"), Some(("waitlisted", Some(1))), "before those who waited");
         assert_eq!(s.position(&there.reference).await, Some(2));
@@ -153,7 +165,14 @@ async fn jumping_the_queue_takes_a_reason_and_the_audit_keeps_it() {
 #[tokio::test]
 async fn the_search_folds_both_languages_on_both_databases() {
     for s in Story::everywhere().await {
-        s.publish(Draft { title_en: "Public HEALTH counters".into(), title_zh: "衞生服務櫃檯，隨着需求".into(), venue: "HALL".into(), ..draft("PM-2") }).await.unwrap();
+        s.publish(Draft {
+            title_en: "Public HEALTH counters".into(),
+            title_zh: "衞生服務櫃檯，隨着需求".into(),
+            venue: "HALL".into(),
+            ..draft("PM-2")
+        })
+        .await
+        .unwrap();
         for search in ["衛生", "隨著", "health", "ＨＥＡＬＴＨ", "counters public", "pm-2"] {
             let mut ctx = s.acting("organiser", "EU").await;
             let found = find::catalogue(&mut ctx, &find::Filter { search: search.into(), ..Default::default() }).await.unwrap();

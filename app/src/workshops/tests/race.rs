@@ -43,7 +43,8 @@ async fn crowd(s: &Story) {
         }
         ctx.commit().await.unwrap();
     }
-    let wide = Draft { venue: "HALL".into(), capacity: PLACES.to_string(), quota: QUOTA.to_string(), team_max: "1".into(), ..draft("PM-RACE") };
+    let wide =
+        Draft { venue: "HALL".into(), capacity: PLACES.to_string(), quota: QUOTA.to_string(), team_max: "1".into(), ..draft("PM-RACE") };
     s.publish(wide).await.unwrap();
 }
 
@@ -73,7 +74,8 @@ async fn exactly(s: &Story) {
     let confirmed = all.iter().filter(|e| e.registration.status.code() == "confirmed").count();
     assert_eq!(confirmed as i64, PLACES, "{}", s.on);
     for d in 0..DEPARTMENTS {
-        let own = all.iter().filter(|e| e.registration.organisation == format!("D{d}") && e.registration.status.code() == "confirmed").count();
+        let own =
+            all.iter().filter(|e| e.registration.organisation == format!("D{d}") && e.registration.status.code() == "confirmed").count();
         assert!(own as i64 <= QUOTA, "D{d} has {own}");
     }
     drop(ctx);

@@ -1,6 +1,9 @@
 //! Random sequences of everything that can happen to a workshop, beside a model so simple that it cannot be wrong.
 
-use proptest::{prelude::*, test_runner::{Config, TestRunner}};
+use proptest::{
+    prelude::*,
+    test_runner::{Config, TestRunner},
+};
 
 use super::story::*;
 use crate::{
@@ -13,7 +16,10 @@ use crate::{
 
 #[derive(Clone, Debug)]
 enum Step {
-    Register { org: usize, people: usize },
+    Register {
+        org: usize,
+        people: usize,
+    },
     Endorse(usize),
     GiveUp(usize),
     Accept(usize),
@@ -59,7 +65,11 @@ struct Model {
 
 impl Model {
     fn used(&self, org: Option<usize>) -> i64 {
-        self.wishes.iter().filter(|w| matches!(w.state, "confirmed" | "offered") && org.is_none_or(|org| org == w.org)).map(|w| w.people).sum()
+        self.wishes
+            .iter()
+            .filter(|w| matches!(w.state, "confirmed" | "offered") && org.is_none_or(|org| org == w.org))
+            .map(|w| w.people)
+            .sum()
     }
 
     fn fits(&self, org: usize, people: i64) -> bool {
@@ -95,7 +105,16 @@ impl Model {
 /// Plays the steps against acts and model at once; they must agree after each.
 async fn play(s: &Story, steps: &[Step]) {
     s.person("lcsd", "LCSD", "CS;DC").await;
-    s.publish(Draft { capacity: "5".into(), quota: QUOTA.to_string(), team_max: "3".into(), endorsed: "yes".into(), venue: "HALL".into(), ..draft("PM-R") }).await.unwrap();
+    s.publish(Draft {
+        capacity: "5".into(),
+        quota: QUOTA.to_string(),
+        team_max: "3".into(),
+        endorsed: "yes".into(),
+        venue: "HALL".into(),
+        ..draft("PM-R")
+    })
+    .await
+    .unwrap();
     let mut model = Model { capacity: 5, wishes: Vec::new(), queue: 0, over: false };
     let mut references: Vec<String> = Vec::new();
     for (n, step) in steps.iter().enumerate() {
@@ -147,7 +166,9 @@ async fn play(s: &Story, steps: &[Step]) {
                 s.person(&name, org, "CS").await;
                 let participant = s.look(&references[*i]).await.participants[0].id;
                 let mut ctx = s.acting(who, org).await;
-                let done = acts::substitute(&mut ctx, &references[*i], participant, &Member { email: address(&name, org), ..Member::default() }).await;
+                let done =
+                    acts::substitute(&mut ctx, &references[*i], participant, &Member { email: address(&name, org), ..Member::default() })
+                        .await;
                 let live = ["awaiting_endorsement", "waitlisted", "offered", "confirmed"].contains(&model.wishes[*i].state);
                 assert_eq!(done.is_ok(), live, "{step:?}");
                 if done.is_ok() {

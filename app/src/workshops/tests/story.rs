@@ -42,7 +42,12 @@ impl Story {
 
     pub async fn begun(self) -> Story {
         let mut ctx = self.house().await;
-        for (code, name, zh) in [("EU", "Efficiency Unit", "效率促進組"), ("FEHD", "Food Department", "食環署"), ("WSD", "Water Department", "水務署"), ("LCSD", "Leisure Department", "康文署")] {
+        for (code, name, zh) in [
+            ("EU", "Efficiency Unit", "效率促進組"),
+            ("FEHD", "Food Department", "食環署"),
+            ("WSD", "Water Department", "水務署"),
+            ("LCSD", "Leisure Department", "康文署"),
+        ] {
             let org = Organisation {
                 code: code.into(),
                 name: Bi::new(name, zh),
