@@ -1,4 +1,5 @@
--- Questionnaires. Who answered and what was answered are never in one row, nor joined by any column or order.
+-- Questionnaires. Who answered and what was answered are never in one row, nor joined by any column. (Whoever holds the database
+-- file itself could still compare the physical order of two tables; ballots, later, are sealed against that.)
 
 create table survey (
     id bigint primary key,

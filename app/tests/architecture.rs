@@ -264,6 +264,9 @@ fn i_61_every_state_letter_and_reason_has_its_words() {
     for question in app::surveys::SCORED.iter().chain(&app::surveys::WRITTEN) {
         has(format!("question-{question}"));
     }
+    for question in app::surveys::SCORED {
+        has(format!("surveys-missing-{question}"));
+    }
     for letter in [
         "registered-awaiting_endorsement",
         "registered-confirmed",

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test, expect, enter } from '../fixtures/accolade';
 import { evening, findPlaces, forEachPlace } from '../fixtures/places';
 
-test.use(evening);
+test.use({ ...evening, actionTimeout: 10_000 });
 test.describe.configure({ timeout: 120_000 });
 
 const languages = [

@@ -79,13 +79,16 @@ fn worthwhile(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) ->
     text && !mime.starts_with("text/event-stream") && length.is_none_or(|length| length >= 512)
 }
 
-/// Puts words to a write that came from a page elsewhere.
+/// Puts words to what the layers refuse: a write from a page elsewhere, a body beyond measure.
 async fn refused(request: Request, next: Next) -> Response {
     let words = passage::words(&request);
     let response = next.run(request).await;
-    match response.extensions().get::<ProtectionError>() {
-        Some(_) => passage::say(StatusCode::FORBIDDEN, words, &Problem::new(Kind::Forbidden, "problem-elsewhere")),
-        None => response,
+    if response.extensions().get::<ProtectionError>().is_some() {
+        return passage::say(StatusCode::FORBIDDEN, words, &Problem::new(Kind::Forbidden, "problem-403-title"));
+    }
+    match response.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => passage::say(StatusCode::PAYLOAD_TOO_LARGE, words, &Problem::form("problem-413-title")),
+        _ => response,
     }
 }
 

@@ -127,7 +127,8 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
 }
 
 /// Every act a browser can do: its row of the table, and how far one must reach.
-const ACTS: [(&str, Option<(Action, Reach)>); 17] = [
+const ACTS: [(&str, Option<(Action, Reach)>); 18] = [
+    ("venues/close", Some((Action::KeepVenues, Reach::All))),
     ("workshops/register", Some((Action::Register, Reach::Own))),
     ("workshops/endorse", Some((Action::Endorse, Reach::Own))),
     ("workshops/decline", Some((Action::Endorse, Reach::Own))),
@@ -152,7 +153,7 @@ async fn i_65_every_act_answers_every_role_as_the_table_says() {
     let (site, router) = demo().await;
     let everybody = everybody(&site).await;
     // One form that has every field; what an act does not know it leaves alone. Nothing real is named, so nothing is done.
-    let form = "workshop=NONE&code=NONE&reference=NONE&reason=&file=x&rank=1&closes=&who=x&mark=attended&key=k&language=en\
+    let form = "workshop=NONE&venue=NONE&starts=&ends=&reason_en=&reason_zh=&code=NONE&reference=NONE&reason=&file=x&rank=1&closes=&who=x&mark=attended&key=k&language=en\
                 &current=x&password=a+long+enough+word&draft[code]=%3F&members[0][email]=x&useful=5";
     for (act, row) in ACTS {
         for (role, roles, cookie) in &everybody {

@@ -132,7 +132,6 @@ done-cancelled = The workshop has been cancelled. Everybody registered has been 
 done-jumped = The place has been offered out of turn. Your reason is in the audit trail.
 done-here = Your attendance has been recorded. Please take a seat.
 done-closed = The attendance is closed and the workshop is completed. Those who attended have been asked for their evaluation.
-done-evaluated = Thank you. Your evaluation has been received.
 done-signed-out = You have been signed out on all other devices.
 done-password = Your password has been changed, and you have been signed out on all other devices.
 done-link = If there is an account with this address, we have sent it a link to choose a new password. The link works for one hour.

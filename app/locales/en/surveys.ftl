@@ -27,7 +27,11 @@ evaluate-thanks = Thank you. Your evaluation has been received, and your name is
 
 ## What may be wrong with it
 
-surveys-score-missing = Choose one of the five answers.
+surveys-missing-useful = Say how useful it was.
+surveys-missing-level = Say whether the level was right.
+surveys-missing-speaker = Say how clear the speakers were.
+surveys-missing-materials = Say how helpful the materials were.
+surveys-missing-venue = Say how suitable the venue and arrangements were.
 surveys-words-long = Use no more than { $limit } characters.
 surveys-closed = This evaluation closed on { $closes }. You can still see your attendance record under “My registrations”.
 surveys-answered = You have already evaluated this workshop. Each person may answer once.

@@ -33,3 +33,6 @@ venues-free = Nothing is booked here in the next 180 days.
 venues-taken = { $venue } is not free from { $from } ({ $by }). Choose another venue or another time.
 venues-ends-first = The closure ends before it begins. Give an end that is later than the start.
 venues-reason-both = Give the reason for the closure in both English and Chinese.
+venues-close = Close this venue for a while
+venues-reason-en = Reason, in English
+venues-reason-zh = Reason, in Chinese

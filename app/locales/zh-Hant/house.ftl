@@ -108,7 +108,6 @@ done-cancelled = 工作坊已取消，並已通知所有報名人士。
 done-jumped = 名額已優先撥出，有關原因已記入審計紀錄。
 done-here = 你的出席已記錄在案，請就座。
 done-closed = 出席登記已截止，工作坊亦告完成。出席者已獲邀填寫評價。
-done-evaluated = 多謝你的意見，評價已收到。
 done-signed-out = 你已登出所有其他裝置。
 done-password = 密碼已更改，所有其他裝置亦已登出。
 done-link = 如這個電郵地址設有帳戶，重設密碼的連結現已寄出。連結在一小時內有效。

@@ -27,7 +27,11 @@ evaluate-thanks = 多謝你的意見。評價已收到，當中並不記錄你�
 
 ## 未能接受的評價
 
-surveys-score-missing = 請從五個答案中選擇一個。
+surveys-missing-useful = 請選擇內容是否有用。
+surveys-missing-level = 請選擇深淺程度是否合適。
+surveys-missing-speaker = 請選擇講者的講解是否清楚。
+surveys-missing-materials = 請選擇教材是否有幫助。
+surveys-missing-venue = 請選擇場地及安排是否合適。
 surveys-words-long = 請勿超過{ $limit }個字。
 surveys-closed = 評價已於{ $closes }截止。你仍可在「我的報名」查閱出席紀錄。
 surveys-answered = 你已就這個工作坊交回評價。每人只可作答一次。

@@ -27,3 +27,6 @@ venues-free = 未來180日尚未編排任何活動。
 venues-taken = { $venue }由{ $from }起已有其他安排（{ $by }）。請改選其他場地或時間。
 venues-ends-first = 關閉期間的結束時間早於開始時間。請輸入較遲的結束時間。
 venues-reason-both = 請以中英文填寫場地關閉的原因。
+venues-close = 暫停開放場地
+venues-reason-en = 原因（英文）
+venues-reason-zh = 原因（中文）

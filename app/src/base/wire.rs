@@ -17,7 +17,7 @@ impl FromServerFnError for Problem {
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) | ServerFnErrorErr::Deserialization(_) => {
                 Problem::new(Kind::Busy, "problem-busy")
             }
-            _ => Problem::new(Kind::Broken, "problem-broken"),
+            _ => Problem::new(Kind::Broken, "problem-broken").with("incident", "–"),
         }
     }
 }

@@ -30,6 +30,7 @@ pub async fn front(v: &mut Visit) -> Answer<Page> {
     let attended: i64 = all.iter().filter(|row| row.workshop.state == crate::workshops::State::Completed).map(|row| row.confirmed).sum();
     let mut next = coming;
     next.truncate(4);
+    let desk = if v.me().is_some() { "/desk" } else { "/sign-in" };
     let kicker = t!(w, "front-kicker", month = w.month(v.ctx.now.day()));
     let all_link = view! { <a href=v.href("/workshops?show=all")>{t!(w, "front-all", n = all.len())}</a> }.into_any();
     let list = if next.is_empty() { ui::empty(t!(w, "workshops-none"), t!(w, "front-none-why"), None) } else { listing(v, &next) };
@@ -38,7 +39,7 @@ pub async fn front(v: &mut Visit) -> Answer<Page> {
             <p class="title__kicker">{kicker}</p>
             <h1>{t!(w, "front-title")}</h1>
             <p class="title__lead">{t!(w, "front-lead")}</p>
-            <p class="actions">{ui::button("main", v.href("/workshops"), t!(w, "front-find"))}{ui::button("quiet", v.href("/sign-in"), t!(w, "front-desk"))}</p>
+            <p class="actions">{ui::button("main", v.href("/workshops"), t!(w, "front-find"))}{ui::button("quiet", v.href(desk), t!(w, "front-desk"))}</p>
         </section>
         <dl class="tiles">
             <div><dt>{t!(w, "front-meter")}</dt><dd>{t!(w, "organise-of", n = held, of = 8)}</dd></div>

@@ -211,7 +211,9 @@ pub async fn forget_password(ctx: &mut Ctx, email: &str) -> Answer<()> {
     if !is_email(email.trim()) {
         return Err(Problem::rule("people-email-bad").on("email"));
     }
-    if let Some(person) = store::person_by_email(&mut ctx.tx, email).await? {
+    if let Some(person) = store::person_by_email(&mut ctx.tx, email).await?
+        && store::count_links(&mut ctx.tx, PersonId(person.id), ctx.now).await? < LIVE_LINKS
+    {
         let token = new_link(ctx, PersonId(person.id), RESET_MINUTES).await?;
         ctx.tell(Letter::new(PersonId(person.id), "reset", format!("/password/{token}")).with("minutes", RESET_MINUTES));
     }

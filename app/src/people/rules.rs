@@ -17,6 +17,9 @@ pub const FAILURE_MINUTES: i64 = 15;
 pub const RESET_MINUTES: i64 = 60;
 pub const INVITE_MINUTES: i64 = 7 * 24 * 60;
 
+/// Nobody is sent more links than this at a time, or a stranger could fill their letter box.
+pub const LIVE_LINKS: i64 = 3;
+
 /// An organisation of the government.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Organisation {

@@ -279,6 +279,12 @@ pub async fn insert_link(tx: &mut Tx, hash: &str, person: PersonId, expires: Mom
     Ok(())
 }
 
+/// How many links of a person still work.
+pub async fn count_links(tx: &mut Tx, person: PersonId, now: Moment) -> Stored<i64> {
+    tx.number(sql!("select count(*) from password_link where person_id = $1 and expires_at > $2 and used_at is null"), args![person, now])
+        .await
+}
+
 /// Whose link this is, while it works.
 pub async fn link(tx: &mut Tx, hash: &str, now: Moment) -> Stored<Option<PersonId>> {
     let row: Option<(i64,)> = tx

@@ -32,7 +32,7 @@ pub fn read(field: impl Fn(&str) -> String) -> Result<Vec<Given>, Problem> {
     for question in SCORED {
         match field(question).trim().parse::<i64>() {
             Ok(score) if (1..=5).contains(&score) => answers.push(Given { question, score: Some(score), words: None }),
-            _ => wrong.add(Problem::rule("surveys-score-missing").on(question)),
+            _ => wrong.add(Problem::rule(&format!("surveys-missing-{question}")).on(question)),
         }
     }
     for question in WRITTEN {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::base::{
     ctx::Ctx,
-    problem::{Answer, OrUnknown, Problem},
+    problem::{Answer, Complaints, OrUnknown, Problem},
     roles::{Action, Reach},
     text::Bi,
     time::{Day, Moment},
@@ -55,19 +55,29 @@ pub async fn release(ctx: &mut Ctx, purpose: &str) -> Answer<()> {
     Ok(store::release(&mut ctx.tx, purpose).await?)
 }
 
-/// Shuts a venue for a while.
-pub async fn close(ctx: &mut Ctx, code: &str, span: (Moment, Moment), reason: &Bi) -> Answer<()> {
+/// Shuts a venue for a while, by Hong Kong wall-clock times as typed.
+pub async fn close(ctx: &mut Ctx, code: &str, span: (&str, &str), reason: &Bi) -> Answer<()> {
     ctx.may(Action::KeepVenues, Reach::All)?;
     venue(ctx, code).await?;
-    if span.1 <= span.0 {
+    let mut wrong = Complaints::default();
+    let mut moment = |field: &str, text: &str| {
+        let read = Moment::parse_local(text);
+        if read.is_none() {
+            wrong.add(Problem::rule("problem-moment").on(field));
+        }
+        read.unwrap_or_default()
+    };
+    let (starts, ends) = (moment("starts", span.0), moment("ends", span.1));
+    if !reason.is_whole() {
+        wrong.add(Problem::rule("venues-reason-both").on("reason_en"));
+    }
+    wrong.check()?;
+    if ends <= starts {
         return Err(Problem::rule("venues-ends-first").on("ends"));
     }
-    if !reason.is_whole() {
-        return Err(Problem::rule("venues-reason-both").on("reason_en"));
-    }
     let id = ctx.site.fresh_id();
-    store::insert_closure(&mut ctx.tx, id, code, span, reason).await?;
-    ctx.audit("venue.close", format!("venue:{code}"), json!({ "from": span.0.to_rfc3339(), "to": span.1.to_rfc3339() }));
+    store::insert_closure(&mut ctx.tx, id, code, (starts, ends), reason).await?;
+    ctx.audit("venue.close", format!("venue:{code}"), json!({ "from": starts.to_rfc3339(), "to": ends.to_rfc3339() }));
     Ok(())
 }
 

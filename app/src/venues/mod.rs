@@ -5,6 +5,8 @@ pub use rules::*;
 
 #[cfg(feature = "ssr")]
 pub mod acts;
+#[cfg(feature = "web")]
+pub mod api;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]

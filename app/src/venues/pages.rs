@@ -6,6 +6,7 @@ use super::{acts, rules::*};
 use crate::{
     base::{
         problem::Answer,
+        roles::{Action, Reach},
         visit::{Page, Visit},
         words::Words,
     },
@@ -88,11 +89,30 @@ pub async fn venue(v: &mut Visit) -> Answer<Page> {
         ui::records(t!(w, "venues-taken-caption"), heads, rows)
     };
     let name = w.pick(&it.name);
+    let form = v.form();
+    let shut = (v.ctx.viewer.reach(Action::KeepVenues) == Reach::All).then(|| {
+        let fields = view! {
+            {ui::hidden("venue", code.clone())}
+            <div class="pair">
+                {ui::field(&form, "starts", t!(w, "field-starts")).kind("datetime-local").required().view()}
+                {ui::field(&form, "ends", t!(w, "field-ends")).kind("datetime-local").required().view()}
+            </div>
+            <div class="pair">
+                {ui::field(&form, "reason_en", t!(w, "venues-reason-en")).lang("en-HK").required().view()}
+                {ui::field(&form, "reason_zh", t!(w, "venues-reason-zh")).lang("zh-Hant-HK").required().view()}
+            </div>
+            <p class="actions">{ui::send("main", t!(w, "venues-close"))}</p>
+        };
+        ui::section(t!(w, "venues-close"), None, ui::act(&form, "venues/close", "stack", fields))
+    });
     let view = view! {
+        {ui::done(v)}
         {ui::crumbs(v, &[(t!(w, "venues-title"), "/venues")], name.clone())}
+        {ui::error_summary(&form)}
         {ui::title(None, name.clone(), None)}
         {facts}
         {ui::section(t!(w, "venues-taken-caption"), None, list)}
+        {shut}
     };
     Ok(Page::new(name, view))
 }

@@ -170,5 +170,5 @@ pub async fn evaluate(
         ("better", better),
     ];
     door::evaluate_form(&mut ctx, &code, &fields).await?;
-    ctx.done("?done=evaluated", ()).await
+    ctx.done("?", ()).await
 }

@@ -1,0 +1,15 @@
+//! What a browser can do about places. Each is three lines: open, act, commit.
+
+use leptos::prelude::*;
+
+use crate::base::problem::Answer;
+#[cfg(feature = "ssr")]
+use {super::acts, crate::base::ctx::Ctx};
+
+/// Shuts a venue for a while; times are Hong Kong wall-clock time.
+#[server(prefix = "/api/venues", endpoint = "close")]
+pub async fn close(venue: String, starts: String, ends: String, reason_en: String, reason_zh: String) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    acts::close(&mut ctx, &venue, (&starts, &ends), &crate::base::text::Bi::new(reason_en.trim(), reason_zh.trim())).await?;
+    ctx.done("?done=saved", ()).await
+}

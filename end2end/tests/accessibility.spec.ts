@@ -1,0 +1,113 @@
+// Every page is for everybody: no axe violation, by keyboard alone, on a narrow screen, at twice the size, in light and dark.
+import type { Locator, Page } from '@playwright/test';
+import { test, expect, enter, expectAccessible } from '../fixtures/accolade';
+import { evening, findPlaces, forEachPlace } from '../fixtures/places';
+
+test.use({ ...evening, actionTimeout: 10_000 });
+test.describe.configure({ timeout: 120_000 });
+
+/** Presses Tab until it is there; what has the focus on the way can be seen. */
+async function tabTo(page: Page, target: Locator) {
+  await expect(target).toHaveCount(1);
+  for (let i = 0; i < 80; i += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((it) => it === document.activeElement)) {
+      const { style, width } = await target.evaluate((it) => {
+        const look = getComputedStyle(it);
+        return { style: look.outlineStyle, width: parseFloat(look.outlineWidth) };
+      });
+      expect(style, 'the focus can be seen').not.toBe('none');
+      expect(width, 'the focus can be seen').toBeGreaterThanOrEqual(2);
+      return;
+    }
+  }
+  throw new Error(`eighty tabs do not lead to ${target}`);
+}
+
+for (const at of ['en', 'tc']) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on any page in ${at}, ${scheme}`, async ({ page }) => {
+      const places = (await findPlaces(page)).filter((place) => !place.file);
+      await page.emulateMedia({ colorScheme: scheme });
+      await forEachPlace(page, places, async ({ path }) => {
+        await page.goto(`/${at}${path}`);
+        // What is folded away is part of the page.
+        await page.evaluate(() => document.querySelectorAll('details').forEach((it) => it.setAttribute('open', '')));
+        await test.step(`${at}${path}`, () => expect.soft(expectAccessible(page)).resolves.toBeUndefined());
+      });
+    });
+  }
+}
+
+for (const [what, width, height] of [['320 pixels wide', 320, 640], ['at twice the size', 640, 400]] as const) {
+  test(`no page has to be scrolled sideways ${what}`, async ({ page }) => {
+    const places = (await findPlaces(page)).filter((place) => !place.file);
+    await page.setViewportSize({ width, height });
+    const wrong: string[] = [];
+    await forEachPlace(page, places, async ({ path }) => {
+      for (const at of ['en', 'tc']) {
+        await page.goto(`/${at}${path}`);
+        await page.evaluate(() => document.querySelectorAll('details').forEach((it) => it.setAttribute('open', '')));
+        const [is, may, widest] = await page.evaluate(() => {
+          const root = document.scrollingElement!;
+          const out = [...document.querySelectorAll('main *, header *, footer *')]
+            .filter((it) => it.getBoundingClientRect().right > root.clientWidth + 0.5)
+            .map((it) => `${it.tagName.toLowerCase()}.${it.className}`);
+          return [root.scrollWidth, root.clientWidth, [...new Set(out)].slice(0, 3).join(', ')] as const;
+        });
+        expect(may).toBe(width);
+        if (is > may) wrong.push(`/${at}${path}: ${is} (${widest})`);
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+}
+
+test('a team registers by keyboard alone', async ({ page }) => {
+  await enter(page, 'officer');
+  await page.goto('/en/workshops/PM-2002-4');
+  await tabTo(page, page.getByRole('link', { name: 'Register my team' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/register$/);
+  for (const [i, name] of ['waiman.yuen1', 'tszkin.kwok2'].entries()) {
+    await tabTo(page, page.locator(`[name="members[${i + 1}][email]"]`));
+    await page.keyboard.type(`${name}@fehd.demo.example`);
+  }
+  await tabTo(page, page.locator('summary', { hasText: 'Personal Information Collection Statement' }));
+  await page.keyboard.press('Space');
+  await expect(page.getByText(/use what you give here to handle the registration/)).toBeVisible();
+  await tabTo(page, page.getByLabel(/I have read the collection statement/));
+  await page.keyboard.press('Space');
+  await expect(page.getByLabel(/I have read the collection statement/)).toBeChecked();
+  await tabTo(page, page.getByRole('button', { name: 'Register my team' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/en\/registrations\/PM-2002-4-\d{4}\?done=registered$/);
+
+  await tabTo(page, page.locator('summary', { hasText: 'Give up this registration' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByLabel('Reason (if you wish to give one)'));
+  await page.keyboard.type('It was a try.');
+  await tabTo(page, page.getByRole('button', { name: 'Give it up' }));
+  await page.keyboard.press('Space');
+  await expect(page.locator('.receipt .chip')).toHaveText('Withdrawn');
+});
+
+test('each page has one heading of the first order, landmarks and a title of its own', async ({ page }) => {
+  const places = (await findPlaces(page)).filter((place) => !place.file);
+  const titles = new Map<string, string>();
+  const wrong: string[] = [];
+  await forEachPlace(page, places, async ({ path }) => {
+    await page.goto(`/en${path}`);
+    const seen = await page.evaluate(() => ({
+      h1: document.querySelectorAll('h1').length,
+      landmarks: ['header', 'main#main', 'footer'].map((it) => document.querySelectorAll(`body > ${it}`).length).join(),
+      ids: [...document.querySelectorAll('[id]')].map((it) => it.id).filter((id, i, all) => all.indexOf(id) !== i).join(' '),
+    }));
+    if (seen.h1 !== 1 || seen.landmarks !== '1,1,1') wrong.push(`${path}: ${JSON.stringify(seen)}`);
+    if (seen.ids) wrong.push(`${path}: twice the same id: ${[...new Set(seen.ids.split(' '))].join(' ')}`);
+    const title = await page.title();
+    if (titles.has(title)) wrong.push(`${path} and ${titles.get(title)}: both “${title}”`);
+    titles.set(title, path);
+  });
+  expect(wrong).toEqual([]);
+});
