@@ -11,6 +11,7 @@ async function weigh(page: Page, path: string) {
   await wire.send('Network.enable');
   await wire.send('Network.setCacheDisabled', { cacheDisabled: true });
   wire.on('Network.responseReceived', ({ requestId, response }) => {
+    if (!response.url.startsWith('http')) return; // what the browser has of its own
     const encoding = Object.entries(response.headers).find(([name]) => name.toLowerCase() === 'content-encoding')?.[1] ?? '';
     loads.set(requestId, { path: new URL(response.url).pathname, encoding, bytes: 0 });
   });

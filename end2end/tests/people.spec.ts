@@ -136,3 +136,13 @@ test('pages of other posts say why they are closed', async ({ page }) => {
     await expect(page.locator('h1')).toHaveText('This is not open to you');
   }
 });
+
+for (const [persona, department] of [['fehd-coordinator', 'FEHD'], ['coordinator', 'WSD']]) {
+  test(`the co-ordinator of ${department} finds everybody of that department, and nobody else`, async ({ page }) => {
+    await enter(page, persona);
+    await page.goto('/en/people');
+    await expect(page.getByRole('cell', { name: `@${department.toLowerCase()}.demo.example` })).not.toHaveCount(0);
+    const departments = await page.locator('tbody tr td:nth-child(3)').allTextContents();
+    expect(new Set(departments)).toEqual(new Set([department]));
+  });
+}

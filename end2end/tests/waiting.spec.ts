@@ -1,6 +1,6 @@
 // J2: a full workshop, its waiting list, offers that are taken or lapse, and a workshop that is not held.
 import type { Page } from '@playwright/test';
-import { test, expect, enter, expectAccessible, sending, setClock } from '../fixtures/accolade';
+import { test, expect, colleagues, enter, expectAccessible, sending, setClock } from '../fixtures/accolade';
 
 // PM-2002-3: six places free, three offered to another team until the 21st, two teams waiting at their quota.
 test.use({ preset: 'b', now: '2002-02-20T10:00:00+08:00', expected: [/status of 410/], actionTimeout: 10_000 });
@@ -8,8 +8,11 @@ test.describe.configure({ timeout: 90_000 });
 
 interface Newcomer { email: string; name: string; post: string }
 
-/** A team of the waterworks that is in no other workshop of these months. */
-const own = ['coordinator@demo.example', 'chingman.lo10@wsd.demo.example', 'chakman.cheung11@wsd.demo.example'];
+/** A co-ordinator's team: whoever signed in, and colleagues who are in no other workshop of these months. */
+async function teamOf(page: Page, persona: string, department: string, ...numbers: number[]) {
+  const all = await colleagues(page, department);
+  return [`${persona}@demo.example`, ...numbers.map((number) => all[number].email)];
+}
 
 /** Registers people for a workshop in the name of whoever is signed in; gives the reference. */
 async function register(page: Page, workshop: string, team: (string | Newcomer)[]) {
@@ -46,19 +49,19 @@ test('whoever waits is told where and why, and is offered what others give up', 
   let given = '', first = '', second = '';
 
   await test.step('the last places are taken', async () => {
-    given = await register(full, 'PM-2002-3', ['waiman.yuen1', 'tszkin.kwok2', 'takming.lo3', 'hoyin.cheung4', 'saicheong.yip5'].map((it) => `${it}@fehd.demo.example`));
+    given = await register(full, 'PM-2002-3', await teamOf(full, 'fehd-coordinator', 'FEHD', 1, 2, 3, 4));
     await expect(chip(full), 'a co-ordinator endorses by asking').toHaveText('Confirmed');
   });
 
   await test.step('the next are told their position and why there is no offer', async () => {
-    first = await register(wsd, 'PM-2002-3', [...own, { email: 'sam.ho@wsd.demo.example', name: 'HO Sam', post: 'Clerical Officer (Supply)' }]);
+    first = await register(wsd, 'PM-2002-3', [...await teamOf(wsd, 'coordinator', 'WSD', 10, 11), { email: 'sam.ho@wsd.demo.example', name: 'HO Sam', post: 'Clerical Officer (Supply)' }]);
     await expect(chip(wsd)).toHaveText('On the waiting list');
     await expect(waiting(wsd).getByRole('heading')).toHaveText('Number 3 on the waiting list');
     await waiting(wsd).getByText('Why is there no offer yet?').click();
     await expect(waiting(wsd)).toContainText('There is 1 free place, and this registration is for 4 people.');
     await expect(waiting(wsd)).toContainText(/The list closes .*19 Mar, 5 pm/);
     await expectAccessible(wsd);
-    second = await register(lcsd, 'PM-2002-3', ['coordinator2@demo.example', 'head@demo.example', 'hiutung.tsang1@lcsd.demo.example']);
+    second = await register(lcsd, 'PM-2002-3', await teamOf(lcsd, 'coordinator2', 'LCSD', 1, 2));
     await expect(waiting(lcsd).getByRole('heading')).toHaveText('Number 4 on the waiting list');
     await lcsd.goto('/en/workshops/PM-2002-3');
     await expect(lcsd.locator('.meter__words')).toHaveText('1 free of 30 places · 3 offered · 13 waiting');
@@ -121,7 +124,7 @@ test('a workshop below its minimum is merged into another, and its people are of
   await test.step('one team registers', async () => {
     await setClock(clock, '2002-04-02T10:00');
     await enter(wsd, 'coordinator');
-    old = await register(wsd, 'PM-2002-4', own);
+    old = await register(wsd, 'PM-2002-4', await teamOf(wsd, 'coordinator', 'WSD', 10, 11));
     await expect(chip(wsd)).toHaveText('Confirmed');
   });
 

@@ -1,7 +1,7 @@
 // J1: a team gets into a workshop, attends it, says what it thought, and keeps its record. In English, then in Chinese.
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { test, expect, enter, expectAccessible, sending, setClock, signIn } from '../fixtures/accolade';
+import { test, expect, colleagues, enter, expectAccessible, sending, setClock, signIn } from '../fixtures/accolade';
 
 // PM-2002-3 is open for registration, with six places free.
 test.use({ preset: 'b', now: '2002-02-20T10:00:00+08:00', actionTimeout: 10_000 });
@@ -42,6 +42,9 @@ test.describe('a refused form', () => {
   test('a team gets into a workshop, attends it and keeps its record', async ({ page: officer, visitor, scripted }) => {
     const [coordinator, organiser, clock, stranger] = [await visitor(), await visitor('organiser'), await visitor(), await visitor()];
     let reference = '';
+    await enter(coordinator, 'fehd-coordinator');
+    const crew = await colleagues(coordinator, 'FEHD');
+    await coordinator.context().clearCookies();
     await signIn(officer, 'officer');
 
     await test.step('the catalogue is narrowed by its form, and the address says so', async () => {
@@ -72,7 +75,7 @@ test.describe('a refused form', () => {
     await test.step('a member of another department is refused, and nothing typed is lost', async () => {
       await officer.getByRole('link', { name: 'Register my team' }).click();
       await expect(officer.locator('[name="members[0][email]"]')).toHaveValue('officer@demo.example');
-      await nameTeam(officer, ['waiman.yuen1@fehd.demo.example', 'tszkin.kwok2@fehd.demo.example', 'coordinator@demo.example']);
+      await nameTeam(officer, [crew[1].email, crew[2].email, 'coordinator@demo.example']);
       await officer.getByLabel(/I have read the collection statement/).check();
       const status = await sending(officer, 'workshops/register', () => officer.getByRole('button', { name: 'Register my team' }).click());
       expect(status).toBe(422);
@@ -84,7 +87,7 @@ test.describe('a refused form', () => {
       await expect(fourth).toHaveValue('coordinator@demo.example');
       await expect(fourth).toHaveAttribute('aria-invalid', 'true');
       await expect(fourth).toHaveAccessibleDescription(/belongs to another department/);
-      await expect(officer.locator('[name="members[1][email]"]')).toHaveValue('waiman.yuen1@fehd.demo.example');
+      await expect(officer.locator('[name="members[1][email]"]')).toHaveValue(crew[1].email);
       await expect(officer.getByLabel(/I have read the collection statement/)).toBeChecked();
       await expectAccessible(officer);
       await alert.getByRole('link').click();
@@ -92,7 +95,7 @@ test.describe('a refused form', () => {
     });
 
     await test.step('put right, it gives a receipt with a reference', async () => {
-      await officer.locator('[name="members[3][email]"]').fill('takming.lo3@fehd.demo.example');
+      await officer.locator('[name="members[3][email]"]').fill(crew[3].email);
       await officer.getByRole('button', { name: 'Register my team' }).click();
       await expect(officer).toHaveURL(/\/en\/registrations\/PM-2002-3-\d{4}\?done=registered$/);
       reference = (await officer.locator('.receipt__no').textContent())!;
@@ -116,13 +119,13 @@ test.describe('a refused form', () => {
 
     await test.step('the same people are not registered twice', async () => {
       await officer.goto('/en/workshops/PM-2002-3/register');
-      await nameTeam(officer, ['waiman.yuen1@fehd.demo.example', 'hoyin.cheung4@fehd.demo.example']);
+      await nameTeam(officer, [crew[1].email, crew[4].email]);
       await officer.getByLabel(/I have read the collection statement/).check();
       const status = await sending(officer, 'workshops/register', () => officer.getByRole('button', { name: 'Register my team' }).click());
       expect(status).toBe(409);
       await expect(officer.getByRole('alert').getByRole('listitem')).toHaveText([
         `officer@demo.example is already registered for this workshop (${reference}). Leave this person out, or use that registration.`,
-        `waiman.yuen1@fehd.demo.example is already registered for this workshop (${reference}). Leave this person out, or use that registration.`,
+        `${crew[1].email} is already registered for this workshop (${reference}). Leave this person out, or use that registration.`,
       ]);
     });
 
@@ -150,14 +153,14 @@ test.describe('a refused form', () => {
 
       await enter(officer, 'officer');
       await officer.goto(`/en/registrations/${reference}`);
-      const ill = officer.locator('ul.people > li', { hasText: 'LO Tak-ming' });
+      const ill = officer.locator('ul.people > li', { hasText: crew[3].name });
       const before = await ill.locator('.code').textContent();
       await ill.getByText('Exchange this member').click();
-      await ill.locator('[name="members[0][email]"]').fill('hoyin.cheung4@fehd.demo.example');
+      await ill.locator('[name="members[0][email]"]').fill(crew[4].email);
       await ill.getByRole('button', { name: 'Exchange the member' }).click();
       await expect(officer.locator('.notice').first()).toContainText('The participant has been replaced');
       await expect(ill).toHaveCount(0);
-      const fresh = officer.locator('ul.people > li', { hasText: 'CHEUNG Ho-yin' });
+      const fresh = officer.locator('ul.people > li', { hasText: crew[4].name });
       await expect(fresh).toHaveCount(1);
       expect(await fresh.locator('.code').textContent(), 'the old door code is worthless').not.toBe(before);
       await expect(officer.locator('.receipt .chip')).toHaveText('Confirmed');
@@ -180,17 +183,17 @@ test.describe('a refused form', () => {
 
     await test.step('the organiser marks another at the door', async () => {
       await officer.goto(`/en/registrations/${reference}`);
-      const member = officer.locator('ul.people > li', { hasText: 'YUEN Wai-man' });
+      const member = officer.locator('ul.people > li', { hasText: crew[1].name });
       const code = (await member.locator('.code').textContent())!;
       await organiser.goto('/en/organise/PM-2002-3/door');
       if (scripted) {
         await expect(organiser.locator('html')).toHaveAttribute('data-alive', '');
         await organiser.getByLabel('Scan or type the door code').fill(code);
         await organiser.keyboard.press('Enter');
-        await expect(organiser.locator('.door__answer')).toHaveText('Marked as present: YUEN Wai-man · FEHD');
+        await expect(organiser.locator('.door__answer')).toHaveText(`Marked as present: ${crew[1].name} · FEHD`);
         await expect(organiser.locator('.door__tally')).toContainText('Present: 2 of');
       } else {
-        const row = organiser.locator('.door__list li:visible', { hasText: 'YUEN Wai-man' });
+        const row = organiser.locator('.door__list li:visible', { hasText: crew[1].name });
         await expect(row, 'each person is on the list once').toHaveCount(1);
         await row.getByRole('button', { name: 'Present', exact: true }).click();
         await expect(row).toHaveAttribute('data-state', 'attended');
@@ -259,7 +262,8 @@ test.describe('a refused form', () => {
   });
 
   test('一隊同事報名、出席、評價並取得出席紀錄', async ({ page: officer, visitor }) => {
-    const [coordinator, organiser, clock] = [await visitor(), await visitor(), await visitor()];
+    const [coordinator, organiser, clock] = [await visitor('fehd-coordinator'), await visitor(), await visitor()];
+    const crew = await colleagues(coordinator, 'FEHD');
     await setClock(clock, '2002-04-02T10:00');
     await enter(officer, 'officer');
     let reference = '';
@@ -270,15 +274,15 @@ test.describe('a refused form', () => {
       await expect(officer.getByRole('status')).toHaveText('共1個工作坊');
       await officer.getByRole('link', { name: '衡量服務表現工作坊（二零零二年第四期）：英語組' }).click();
       await officer.getByRole('link', { name: '為我的隊伍報名' }).click();
-      await nameTeam(officer, ['waiman.yuen1@fehd.demo.example', 'WaiMan.Yuen1@fehd.demo.example']);
+      await nameTeam(officer, [crew[1].email, crew[1].email.toUpperCase()]);
       await officer.getByLabel(/我已閱讀收集個人資料聲明/).check();
       const send = officer.getByRole('button', { name: '為我的隊伍報名' });
       expect(await sending(officer, 'workshops/register', () => send.click())).toBe(422);
       const alert = officer.getByRole('alert');
       await expect(alert).toBeFocused();
       await expect(alert).toContainText('請更正以下各項');
-      await expect(alert).toContainText('waiman.yuen1@fehd.demo.example重複填報。每人只可填報一次。');
-      await officer.locator('[name="members[2][email]"]').fill('tszkin.kwok2@fehd.demo.example');
+      await expect(alert).toContainText(`${crew[1].email}重複填報。每人只可填報一次。`);
+      await officer.locator('[name="members[2][email]"]').fill(crew[2].email);
       await send.click();
       await expect(officer).toHaveURL(/\/tc\/registrations\/PM-2002-4-\d{4}\?done=registered$/);
       await expect(officer.locator('.receipt .chip')).toHaveText('待部門批核');
