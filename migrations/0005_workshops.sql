@@ -77,7 +77,8 @@ create table registration (
     -- Went first because of a cancelled workshop it was moved from.
     priority boolean not null default false
 );
-create index registration_workshop on registration (workshop, state);
+-- Covers the question "how many people hold a place here, and how many of ours": asked by every registration.
+create index registration_workshop on registration (workshop, state, organisation, people);
 create index registration_organisation on registration (organisation, asked_at);
 create index registration_asked_by on registration (asked_by);
 

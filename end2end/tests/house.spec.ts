@@ -44,8 +44,9 @@ test('the first tab stop skips to the content', async ({ page }) => {
 test('every page forbids foreign script', async ({ page }) => {
   const answer = await page.goto('/en');
   const policy = answer?.headers()['content-security-policy'] ?? '';
-  expect(policy).toContain("script-src 'self'");
-  expect(policy).not.toContain("script-src 'self' 'unsafe-inline'");
+  expect(policy, 'a page without islands has no script at all').toContain("script-src 'none'");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain('unsafe-inline');
 });
 
 test.describe('an unknown address', () => {

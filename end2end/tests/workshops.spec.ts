@@ -36,6 +36,20 @@ function pagesOf(pdf: Buffer) {
     .map((found) => Number(found[1] ?? found[2]));
 }
 
+test('where one form stands there several times, each of its fields has its own label', async ({ visitor }) => {
+  const [coordinator, organiser] = [await visitor('coordinator'), await visitor('organiser')];
+  await coordinator.goto('/en/department');
+  await expect(coordinator.getByRole('button', { name: 'Endorse', exact: true })).toHaveCount(3);
+  const reference = await coordinator.locator('section.card[id^=PM-2002-3]').first().getAttribute('id');
+  for (const [who, path] of [[coordinator, '/department'], [organiser, `/registrations/${reference}`], [organiser, '/organise/PM-2002-3']] as const) {
+    await who.goto(`/en${path}`);
+    await who.evaluate(() => document.querySelectorAll('details').forEach((it) => it.setAttribute('open', '')));
+    const ids = await who.locator('[id]').evaluateAll((all) => all.map((it) => it.id));
+    expect.soft(ids.filter((id, i) => ids.indexOf(id) !== i), `ids that stand twice on ${path}`).toEqual([]);
+    await expectAccessible(who).catch((problem: Error) => expect.soft(problem.message, path).toBe(''));
+  }
+});
+
 test.describe('a refused form', () => {
   test.use({ expected: [/status of (409|422)/] });
 

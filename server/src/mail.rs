@@ -16,13 +16,13 @@ use lettre::{
 
 use crate::{Outcome, because};
 
-/// Writes a letter. `host` is the right side of its number.
-pub fn compose(letter: &Kept, from: &Mailbox, host: &str, public_url: &str) -> Outcome<Message> {
+/// Writes a letter.
+pub fn compose(letter: &Kept, from: &Mailbox, public_url: &str) -> Outcome<Message> {
     let written = letter.write(public_url);
     let to = Mailbox::new(None, letter.email.parse().map_err(because("the address cannot be read"))?);
     let at = SystemTime::UNIX_EPOCH + Duration::from_micros(u64::try_from(letter.created_at).unwrap_or(0));
-    let mut message =
-        Message::builder().from(from.clone()).to(to).subject(written.subject).date(at).message_id(Some(format!("<{}@{host}>", letter.id)));
+    let number = format!("<{}@{}>", letter.id, from.email.domain());
+    let mut message = Message::builder().from(from.clone()).to(to).subject(written.subject).date(at).message_id(Some(number));
     // So that no holiday notice answers a machine.
     if let Ok(name) = HeaderName::new_from_ascii("Auto-Submitted".into()) {
         message = message.raw_header(HeaderValue::new(name, "auto-generated".into()));
@@ -61,9 +61,15 @@ fn html(text: &str, lang: &str) -> String {
     format!("<!doctype html>\n<html lang=\"{lang}\"><meta charset=\"utf-8\">\n<body>\n{}\n</body></html>\n", paragraphs.join("\n"))
 }
 
+/// An address may follow Chinese with nothing between, and be followed by a full stop.
 fn linked(word: &str) -> String {
-    let safe = escaped(word);
-    if word.starts_with("https://") || word.starts_with("http://") { format!("<a href=\"{safe}\">{safe}</a>") } else { safe }
+    let Some(from) = word.find("https://").or_else(|| word.find("http://")) else { return escaped(word) };
+    let (before, rest) = word.split_at(from);
+    let end = rest.find(|c: char| !c.is_ascii_graphic()).unwrap_or(rest.len());
+    let (address, after) = rest.split_at(end);
+    let bare = address.trim_end_matches(['.', ',', ';', ')']);
+    let (link, after) = (escaped(bare), escaped(address.get(bare.len()..).unwrap_or("")) + &escaped(after));
+    format!("{}<a href=\"{link}\">{link}</a>{after}", escaped(before))
 }
 
 fn escaped(text: &str) -> String {
@@ -94,7 +100,7 @@ mod tests {
 
     fn sent(letter: &Kept) -> String {
         let from = "Efficiency Unit <workshops@accolade.example>".parse().unwrap();
-        String::from_utf8(compose(letter, &from, "accolade.example", "https://accolade.example").unwrap().formatted()).unwrap()
+        String::from_utf8(compose(letter, &from, "https://accolade.example").unwrap().formatted()).unwrap()
     }
 
     #[test]
@@ -119,7 +125,7 @@ mod tests {
         let mut bad = letter(None);
         bad.email = "nobody".into();
         let from = "workshops@accolade.example".parse().unwrap();
-        assert!(compose(&bad, &from, "accolade.example", "").is_err());
+        assert!(compose(&bad, &from, "").is_err());
     }
 
     #[test]
@@ -130,5 +136,12 @@ mod tests {
             "{page}"
         );
         assert!(page.contains("<p>Goodbye</p>"));
+    }
+
+    #[test]
+    fn an_address_ends_where_the_sentence_goes_on() {
+        assert_eq!(linked("有關網頁：https://a.example/tc。"), "有關網頁：<a href=\"https://a.example/tc\">https://a.example/tc</a>。");
+        assert_eq!(linked("(https://a.example/en)."), "(<a href=\"https://a.example/en\">https://a.example/en</a>).");
+        assert_eq!(linked("nothing<"), "nothing&lt;");
     }
 }

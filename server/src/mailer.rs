@@ -29,7 +29,6 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Mailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
-    host: String,
 }
 
 /// What became of one letter.
@@ -40,15 +39,14 @@ enum Fate {
 }
 
 impl Mailer {
-    pub fn new(smtp: &str, from: &str, public_url: &str) -> Outcome<Mailer> {
+    pub fn new(smtp: &str, from: &str) -> Outcome<Mailer> {
         let address = config::redacted(smtp);
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp)
             .map_err(because(format!("ACCOLADE_SMTP {address} cannot be used")))?
             .timeout(Some(PATIENCE))
             .build();
         let from = from.parse().map_err(because(format!("ACCOLADE_MAIL_FROM {from} is no address")))?;
-        let host = public_url.split("://").last().unwrap_or("").split([':', '/']).next().unwrap_or("").to_owned();
-        Ok(Mailer { transport, from, host })
+        Ok(Mailer { transport, from })
     }
 
     /// Runs until the server stops; a batch that is under way is finished.
@@ -102,7 +100,7 @@ impl Mailer {
     }
 
     async fn send(&self, letter: &Kept, public_url: &str) -> Fate {
-        let message = match mail::compose(letter, &self.from, &self.host, public_url) {
+        let message = match mail::compose(letter, &self.from, public_url) {
             Ok(message) => message,
             Err(sentence) => return told(letter, Fate::Never(sentence)),
         };
@@ -162,13 +160,7 @@ mod tests {
 
     #[test]
     fn an_address_that_cannot_be_used_is_said_without_its_password() {
-        let error = Mailer::new("ftp://eu:s3cret@mail", "a@b.example", "http://127.0.0.1:3000").err().unwrap();
+        let error = Mailer::new("ftp://eu:s3cret@mail", "a@b.example").err().unwrap();
         assert!(error.contains("ftp://eu:…@mail") && !error.contains("s3cret"), "{error}");
-    }
-
-    #[tokio::test]
-    async fn letters_are_numbered_under_the_name_of_this_server() {
-        let mailer = Mailer::new("smtp://localhost", "a@b.example", "https://accolade.example:8443").unwrap();
-        assert_eq!(mailer.host, "accolade.example");
     }
 }

@@ -42,7 +42,7 @@ pub async fn serve(wish: Serve) -> Outcome<()> {
     let settings = Settings { public_url, demo: false, assets: shelf.addresses.clone(), secure };
     let db = site::open(&wish.stage.base.database).await?;
     let site = stage::set(db, settings, wish.stage.demo, wish.stage.now).await?;
-    let mailer = mailer(&wish, &site)?;
+    let mailer = mailer(&wish)?;
     let passage = Arc::new(Passage::new(wish.proxy.clone(), secure, random()));
     let routes = router::router(&site, shelf, passage)?;
 
@@ -94,10 +94,10 @@ fn say_how(wish: &Serve, address: SocketAddr, public_url: &str, folder: &Path) {
     );
 }
 
-fn mailer(wish: &Serve, site: &Arc<Site>) -> Outcome<Option<Mailer>> {
+fn mailer(wish: &Serve) -> Outcome<Option<Mailer>> {
     match wish.smtp.trim() {
         "" => Ok(None),
-        smtp => Mailer::new(smtp, &wish.mail_from, &site.settings.public_url).map(Some),
+        smtp => Mailer::new(smtp, &wish.mail_from).map(Some),
     }
 }
 

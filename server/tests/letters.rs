@@ -106,9 +106,7 @@ async fn letters_arrive_in_the_readers_language_with_their_parts_and_wait_for_a_
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let folder: PathBuf = std::env::temp_dir().join(format!("accolade-mail-{}", std::process::id()));
     std::fs::remove_dir_all(&folder).ok();
-    let mailer =
-        Mailer::new(&format!("smtp://127.0.0.1:{port}"), "Efficiency Unit <workshops@accolade.example>", "http://accolade.example")
-            .unwrap();
+    let mailer = Mailer::new(&format!("smtp://127.0.0.1:{port}"), "Efficiency Unit <workshops@accolade.example>").unwrap();
     let (say, stop) = stop::stop();
     let running = tokio::spawn(mailer.run(site.clone(), stop));
 

@@ -126,8 +126,9 @@ pub async fn jump(reference: String, #[server(default)] reason: String) -> Answe
 
 /// One mark at the door, by door code or participant number; `key` makes a repeated mark count once.
 #[server(prefix = "/api/workshops", endpoint = "mark")]
-pub async fn mark(code: String, who: String, mark: Attendance, key: String) -> Answer<MarkAnswer> {
+pub async fn mark(code: String, who: String, mark: Attendance, #[server(default)] key: String) -> Answer<MarkAnswer> {
     let mut ctx = Ctx::open().await?;
+    let key = if key.is_empty() { ctx.site.fresh_token(16) } else { key };
     let marked = door::mark(&mut ctx, &code, &who, mark, &key).await?;
     let answer = door::say(&marked, mark, ctx.lang());
     ctx.done("?", answer).await

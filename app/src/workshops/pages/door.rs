@@ -57,19 +57,14 @@ pub async fn door(v: &mut Visit) -> Answer<Page> {
     let plain = people
         .iter()
         .map(|p| {
-            let marks = [(Attendance::Attended, &words.present), (Attendance::Part, &words.part), (Attendance::Absent, &words.absent)]
-                .map(|(mark, label)| {
-                    let key = v.ctx.site.fresh_token(12);
-                    let fields = view! {
-                        {ui::hidden("code", code.clone())}{ui::hidden("who", p.id.clone())}{ui::hidden("mark", mark.code())}{ui::hidden("key", key)}
-                        <button class="button" data-kind="quiet">{label.clone()}</button>
-                    };
-                    ui::act(&form, "workshops/mark", "", fields)
-                })
+            let buttons = [(Attendance::Attended, &words.present), (Attendance::Part, &words.part), (Attendance::Absent, &words.absent)]
+                .map(|(mark, label)| view! { <button class="button" data-kind="quiet" name="mark" value=mark.code()>{label.clone()}</button> })
                 .collect_view();
+            let fields = view! { {ui::hidden("code", code.clone())}{ui::hidden("who", p.id.clone())}{buttons} };
+            let marks = ui::act(&form, "workshops/mark", "actions", fields);
             let state = p.mark.map_or("none", Attendance::code);
             let said = p.mark.map(|mark| view! { <span class="sr">{t!(w, &format!("attendance-{}", mark.code()))}</span> });
-            view! { <li data-state=state><div><b>{p.name.clone()}</b>" "<span>{p.from.clone()}</span>{said}</div><div class="actions">{marks}</div></li> }
+            view! { <li data-state=state><div><b>{p.name.clone()}</b>" "<span>{p.from.clone()}</span>{said}</div>{marks}</li> }
         })
         .collect_view();
     let alive = may && open.is_ok();

@@ -1,0 +1,14 @@
+//! What is measured, one file each; and the table it comes to.
+
+pub mod catalogue;
+pub mod kill;
+pub mod rush;
+pub mod start;
+pub mod table;
+pub mod wire;
+
+/// The one in the middle: what a noisy machine says most steadily.
+pub fn median(mut numbers: Vec<f64>) -> f64 {
+    numbers.sort_by(f64::total_cmp);
+    numbers.get(numbers.len() / 2).copied().unwrap_or(f64::NAN)
+}
