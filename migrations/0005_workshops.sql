@@ -87,6 +87,8 @@ create table participant (
     registration_id bigint not null references registration (id),
     workshop text not null references workshop (code),
     person_id bigint not null references person (id),
+    -- The order in which they were named.
+    number bigint not null,
     post_en text not null,
     post_zh text not null,
     -- Follows the registration: a person is live in a workshop once (I-03).

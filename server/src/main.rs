@@ -46,7 +46,9 @@ fn threads() -> Outcome<tokio::runtime::Runtime> {
 
 /// One line an event on standard error: JSON for machines, plain where a person looks on.
 fn log(filter: &str) -> Outcome<()> {
-    let filter = EnvFilter::try_new(filter).map_err(because("ACCOLADE_LOG is not a log filter"))?;
+    // PostgreSQL remarks on what is as it should be; whoever wants that can ask for it by name.
+    let filter =
+        EnvFilter::try_new(format!("sqlx::postgres::notice=warn,{filter}")).map_err(because("ACCOLADE_LOG is not a log filter"))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if std::io::stderr().is_terminal() {
         log.compact().init();

@@ -63,11 +63,7 @@ pub fn build(db: Db, clock: Clock, settings: Settings, secret: [u8; 32]) -> Arc<
 /// A problem in English sentences, one a line, for whoever sits at the terminal.
 pub fn sentences(problem: &Problem) -> Vec<String> {
     let words = Words::of(Lang::En);
-    let line = |it: &app::base::problem::Complaint| match it.field.as_str() {
-        "" => words.complaint(it),
-        field => format!("{field}: {}", words.complaint(it)),
-    };
-    problem.complaints.iter().map(line).collect()
+    problem.complaints.iter().map(|complaint| words.complaint(complaint)).collect()
 }
 
 /// A transaction of the house itself, to change something or to look.

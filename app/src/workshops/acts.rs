@@ -100,9 +100,9 @@ async fn enter(ctx: &mut Ctx, workshop: &Workshop, comers: Vec<Comer>, asked: As
     if !store::insert_registration(&mut ctx.tx, &new, ctx.now).await? {
         return Err(Problem::form("problem-form"));
     }
-    for comer in &comers {
+    for (number, comer) in comers.iter().enumerate() {
         let (id, door) = (ParticipantId(ctx.site.fresh_id()), door_code(ctx));
-        if !store::insert_participant(&mut ctx.tx, &registration, id, comer.person, &comer.post, &door).await? {
+        if !store::insert_participant(&mut ctx.tx, &registration, (id, number), comer.person, &comer.post, &door).await? {
             // The unique index stood firm where a race slipped past the question above.
             return Err(Problem::from(Refusal::AlreadyIn { email: comer.email.clone(), reference: workshop.code.clone() }).on(&comer.field));
         }

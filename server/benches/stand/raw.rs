@@ -29,7 +29,7 @@ const TABLES: [Table; 5] = [
     },
     Table {
         name: "participant",
-        columns: "id i, registration_id i, workshop t, person_id i, post_en t, post_zh t, live b, attendance t, attended_at i, door_code t, \
+        columns: "id i, registration_id i, workshop t, person_id i, number i, post_en t, post_zh t, live b, attendance t, attended_at i, door_code t, \
                   record_code t",
         owner: "registration_id = $1",
     },

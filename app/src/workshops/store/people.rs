@@ -47,7 +47,7 @@ pub async fn participants(tx: &mut Tx, registration: RegistrationId) -> Stored<V
         .all(
             sql!(
                 "select p.id, p.person_id, x.name_en, x.name_zh, x.email, p.post_en, p.post_zh, p.attendance, p.door_code, p.record_code
-                 from participant p join person x on x.id = p.person_id where p.registration_id = $1 order by p.id"
+                 from participant p join person x on x.id = p.person_id where p.registration_id = $1 order by p.number"
             ),
             args![registration],
         )

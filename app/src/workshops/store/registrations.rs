@@ -209,11 +209,11 @@ pub async fn unendorsed_after_closing(tx: &mut Tx, now: Moment) -> Stored<Vec<(S
     .await
 }
 
-/// Adds one person to a registration.
+/// Adds one person to a registration, in the order of `number`.
 pub async fn insert_participant(
     tx: &mut Tx,
     registration: &Registration,
-    id: ParticipantId,
+    (id, number): (ParticipantId, usize),
     person: PersonId,
     post: &Bi,
     door: &str,
@@ -221,10 +221,20 @@ pub async fn insert_participant(
     let added = tx
         .run(
             sql!(
-                "insert into participant (id, registration_id, workshop, person_id, post_en, post_zh, live, door_code)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing"
+                "insert into participant (id, registration_id, workshop, person_id, number, post_en, post_zh, live, door_code)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing"
             ),
-            args![id, registration.id, &registration.workshop, person, &post.en, &post.zh, registration.status.is_live(), door],
+            args![
+                id,
+                registration.id,
+                &registration.workshop,
+                person,
+                number as i64,
+                &post.en,
+                &post.zh,
+                registration.status.is_live(),
+                door
+            ],
         )
         .await?;
     Ok(added == 1)
