@@ -239,7 +239,7 @@ test.describe('a refused form', () => {
       const alert = officer.getByRole('alert');
       await expect(alert).toBeFocused();
       await expect(alert.getByRole('link')).toHaveCount(questions.length);
-      await expect(officer.getByRole('group', { name: 'Speakers' })).toContainText('Choose one of the five answers.');
+      await expect(officer.getByRole('group', { name: 'Speakers' })).toContainText('Say how clear the speakers were.');
       await expectAccessible(officer);
       for (const question of questions) await officer.locator(`[name=${question}][value="4"]`).check();
       await officer.locator('[name=best]').fill('Working on our own standards.');

@@ -1,7 +1,7 @@
 //! The commands that do one thing and stop. What they do is done by `app`; here it is called, and said in English on the
 //! terminal. Exit code 1 means that it was not done, or that something is wrong.
 
-use std::{path::Path, process::ExitCode};
+use std::{io::Write, path::Path, process::ExitCode};
 
 use app::base::{audit, db::Db, problem::Problem, site::Settings};
 
@@ -11,10 +11,15 @@ use crate::{
     faulty, site, stage,
 };
 
+/// A line for whoever sits at the terminal; if nobody reads any more (`| head`), that is no fault.
+pub fn say(line: std::fmt::Arguments<'_>) {
+    writeln!(std::io::stdout(), "{line}").ok();
+}
+
 /// `migrate`: the database is brought up to date as it is opened.
 pub async fn migrate(database: &str) -> Outcome<ExitCode> {
     let db = site::open(database).await?;
-    println!("the database {} is up to date", config::redacted(database));
+    say(format_args!("the database {} is up to date", config::redacted(database)));
     db.close().await;
     Ok(ExitCode::SUCCESS)
 }
@@ -27,9 +32,9 @@ pub async fn demo(wish: &Stage) -> Outcome<ExitCode> {
     let site = stage::set(db, settings, wanted, wish.now).await?;
     let shown = site.settings.demo;
     if shown {
-        println!("the demo stands at {}", site.now().to_rfc3339());
+        say(format_args!("the demo stands at {}", site.now().to_rfc3339()));
     } else {
-        println!("nothing loaded: the database {} holds work of its own", config::redacted(&wish.base.database));
+        say(format_args!("nothing loaded: the database {} holds work of its own", config::redacted(&wish.base.database)));
     }
     site.db.close().await;
     Ok(if shown { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -51,7 +56,7 @@ pub async fn import(file: &Path, now: Now, database: &str) -> Outcome<ExitCode> 
     site.db.close().await;
     Ok(match imported {
         Ok(count) => {
-            println!("{count} people added");
+            say(format_args!("{count} people added"));
             ExitCode::SUCCESS
         }
         Err(problem) => refused(&problem),
@@ -71,12 +76,12 @@ pub async fn check(database: &str) -> Outcome<ExitCode> {
     let mut ctx = site::house(&site, false).await?;
     let chain = audit::verify(&mut ctx.tx).await.map_err(faulty("cannot walk the audit chain"))?;
     match chain {
-        Ok(count) => println!("the audit chain is whole: {count} events"),
-        Err(seq) => println!("THE AUDIT CHAIN IS BROKEN at event {seq}"),
+        Ok(count) => say(format_args!("the audit chain is whole: {count} events")),
+        Err(seq) => say(format_args!("THE AUDIT CHAIN IS BROKEN at event {seq}")),
     }
     let counts = app::checks::all(&mut ctx).await.map_err(|problem| site::sentences(&problem).join("\n"))?;
     for (sentence, violations) in &counts {
-        println!("{violations:>6}  {sentence}");
+        say(format_args!("{violations:>6}  {sentence}"));
     }
     drop(ctx);
     site.db.close().await;
@@ -96,7 +101,7 @@ pub async fn backup(file: &Path, database: &str) -> Outcome<ExitCode> {
     let db = open_unchanged(database).await?;
     db.backup(path).await.map_err(faulty(format!("cannot write {}", file.display())))?;
     db.close().await;
-    println!("copied to {}", file.display());
+    say(format_args!("copied to {}", file.display()));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -16,6 +16,7 @@ use crate::{
     Outcome,
     assets::{self, Shelf},
     because,
+    commands::say,
     config::{self, Serve},
     jobs,
     mailer::Mailer,
@@ -46,10 +47,10 @@ pub async fn serve(wish: Serve) -> Outcome<()> {
     let passage = Arc::new(Passage::new(wish.proxy.clone(), secure, random()));
     let routes = router::router(&site, shelf, passage)?;
 
-    let (say, stop) = stop::stop();
+    let (end, stop) = stop::stop();
     tokio::spawn(async move {
         told_to_stop().await;
-        say.send(true).ok();
+        end.send(true).ok();
     });
     let mut workers = JoinSet::new();
     workers.spawn(jobs::run(site.clone(), stop.clone()));
@@ -57,7 +58,7 @@ pub async fn serve(wish: Serve) -> Outcome<()> {
         workers.spawn(mailer.run(site.clone(), stop.clone()));
     }
     let listener = socket.listen(1024).map_err(because(format!("cannot listen on {address}")))?;
-    println!("accolade: ready on http://{}", reachable(address));
+    say(format_args!("accolade: ready on http://{}", reachable(address)));
     let served = answer(listener, routes, stop).await;
     close(&site, workers).await;
     served

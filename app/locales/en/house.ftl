@@ -300,3 +300,8 @@ about-contact-text =
     About your personal data: please write to the Data Protection Officer, Efficiency Unit.
 
     We answer in the language in which you write. This is a demonstration: the e-mail addresses in it are examples, and it has no telephone line of its own.
+
+## The demo's story, for whoever writes it
+
+demo-deed = In the demo's story, at { $at }, by { $who }.
+demo-data = The demo's table { $table } cannot be read in line { $line }, column { $column }.

@@ -272,3 +272,8 @@ about-contact-text =
     查詢個人資料：請致函效率促進組保障資料主任。
 
     我們會以來函所用的語文答覆。這是示範系統，所載電郵地址只供示範，亦不設專用電話。
+
+## The demo's story, for whoever writes it
+
+demo-deed = 示範故事：{ $at }，{ $who }。
+demo-data = 示範資料表{ $table }第{ $line }行「{ $column }」一欄無法讀取。

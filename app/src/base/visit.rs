@@ -81,7 +81,7 @@ impl Visit {
 
     /// The form of this page, with what was typed before.
     pub fn form(&self) -> Form {
-        Form { w: self.w, back: self.in_language(self.w.lang), echo: self.echo.clone().map(Arc::new) }
+        Form { w: self.w, back: self.in_language(self.w.lang), scope: String::new(), echo: self.echo.clone().map(Arc::new) }
     }
 }
 
@@ -91,10 +91,29 @@ pub struct Form {
     pub w: Words,
     /// The page to come back to, as a hidden field.
     pub back: String,
+    /// Stands before the ids of its fields, where a page has several such forms.
+    pub scope: String,
     echo: Option<Arc<Echo>>,
 }
 
 impl Form {
+    /// The same form about one of many things: its hidden field `name` has this value. It brings back only its own errors.
+    pub fn about(&self, name: &str, value: &str) -> Form {
+        let echo = self.echo.clone().filter(|echo| echo.typed.get(name).is_some_and(|typed| typed == value));
+        Form { scope: format!("{value}-"), echo, ..self.clone() }
+    }
+
+    /// Whichever of such forms came back: for the summary at the top of the page.
+    pub fn returned(&self, name: &str) -> Form {
+        let value = self.echo.as_ref().and_then(|echo| echo.typed.get(name).cloned());
+        Form { scope: value.map(|value| format!("{value}-")).unwrap_or_default(), ..self.clone() }
+    }
+
+    /// The id of a field: `members[0][email]` is `members-0-email`.
+    pub fn id(&self, name: &str) -> String {
+        format!("{}{}", self.scope, name.replace("][", "-").replace(['[', ']'], "-").trim_end_matches('-'))
+    }
+
     /// What was typed into a field, if the form comes back.
     pub fn typed(&self, name: &str) -> Option<String> {
         self.echo.as_ref().map(|echo| echo.typed.get(name).cloned().unwrap_or_default())

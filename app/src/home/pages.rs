@@ -198,8 +198,9 @@ pub async fn outbox(v: &mut Visit) -> Answer<Page> {
                 _ => ui::chip("wait", t!(w, "letter-state-queued")),
             };
             let subject = letter.write(&url).subject;
+            let tag = crate::base::text::Lang::of_path(&letter.language).unwrap_or_default().tag();
             vec![
-                view! { <a href=href>{subject}</a> }.into_any(),
+                view! { <a href=href lang=tag>{subject}</a> }.into_any(),
                 ui::text(letter.email),
                 ui::text(w.moment_short(Moment(letter.created_at))),
                 chip,

@@ -308,16 +308,22 @@ pub async fn use_link(tx: &mut Tx, hash: &str, now: Moment) -> Stored<Option<Per
 }
 
 /// Everybody with a post today, for the administrator: name, address, post, organisation, roles.
-pub async fn directory(tx: &mut Tx, today: Day, like: &str) -> Stored<Vec<(String, String, String, String, String, String, String)>> {
+pub async fn directory(
+    tx: &mut Tx,
+    today: Day,
+    like: &str,
+    organisation: Option<&str>,
+) -> Stored<Vec<(String, String, String, String, String, String, String)>> {
     tx.all(
         sql!(
             "select x.name_en, x.name_zh, x.email, p.title_en, p.title_zh, p.organisation, p.roles
              from holding h join post p on p.id = h.post_id join person x on x.id = h.person_id
              where h.from_day <= $1 and (h.to_day is null or h.to_day >= $1)
                and (x.email_folded like $2 or p.folded like $2 or lower(p.organisation) like $2)
+               and (cast($3 as text) is null or p.organisation = $3)
              order by p.organisation, p.title_en, x.email limit 200"
         ),
-        args![today, format!("%{like}%")],
+        args![today, format!("%{like}%"), organisation],
     )
     .await
 }

@@ -106,7 +106,8 @@ fn sorry(frame: &Frame<'_>, problem: &Problem) -> Response {
 fn render(frame: &Frame<'_>, page: Page) -> Rendered {
     let w = frame.w;
     let nonce = page.islands.then(|| frame.site.fresh_token(16));
-    let title = format!("{} – {}", page.title, t!(w, "brand"));
+    // As raw text: a title takes no markers.
+    let title = escaped(&format!("{} – {}", page.title, t!(w, "brand")));
     let assets = &frame.site.settings.assets;
     let query = if frame.query.is_empty() { String::new() } else { format!("?{}", frame.query) };
     let alternates = Lang::ALL
@@ -119,7 +120,7 @@ fn render(frame: &Frame<'_>, page: Page) -> Rendered {
     let head = view! {
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <title>{title}</title>
+        <title inner_html=title></title>
         <meta name="description" content=t!(w, "description")/>
         {page.hidden.then(|| view! { <meta name="robots" content="noindex"/> })}
         {(!assets.css.is_empty()).then(|| view! { <link rel="stylesheet" href=assets.css.clone()/> })}
@@ -154,6 +155,10 @@ fn render(frame: &Frame<'_>, page: Page) -> Rendered {
     }
 }
 
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
 /// What brings a page's islands to life; only pages with an island carry it.
 fn scripts(site: &Site, nonce: String) -> AnyView {
     // Walks the document, island by island, as the framework's own loader does, with names that were read once at start.
@@ -165,8 +170,6 @@ fn scripts(site: &Site, nonce: String) -> AnyView {
         else for(const k of n.children)await w(k)};await w(document.body);document.documentElement.dataset.alive=''})";
     let (js, wasm) = (site.settings.assets.js.clone(), site.settings.assets.wasm.clone());
     view! {
-        <link rel="modulepreload" href=js.clone()/>
-        <link rel="preload" href=wasm.clone() r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
         <script type="module" nonce=nonce data-js=js data-wasm=wasm inner_html=LOADER></script>
     }
     .into_any()

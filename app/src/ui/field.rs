@@ -34,7 +34,7 @@ pub fn error_summary(form: &Form) -> Option<AnyView> {
         .into_iter()
         .map(|(field, text)| match field.is_empty() {
             true => view! { <li>{text}</li> }.into_any(),
-            false => view! { <li><a href=format!("#{}", id_of(&field))>{text}</a></li> }.into_any(),
+            false => view! { <li><a href=format!("#{}", form.id(&field))>{text}</a></li> }.into_any(),
         })
         .collect_view();
     Some(
@@ -46,11 +46,6 @@ pub fn error_summary(form: &Form) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// `members[0][email]` as an id: `members-0-email`.
-pub fn id_of(name: &str) -> String {
-    name.replace("][", "-").replace(['[', ']'], "-").trim_end_matches('-').to_owned()
 }
 
 /// A single field under construction.
@@ -139,7 +134,7 @@ impl Field<'_> {
 
     /// The field as a tick box with its words beside it.
     pub fn tick(self) -> AnyView {
-        let id = id_of(&self.name);
+        let id = self.form.id(&self.name);
         let error = self.form.error(&self.name);
         let ticked = self.form.typed(&self.name).map_or(!self.value.is_empty(), |typed| !typed.is_empty());
         let error_id = error.as_ref().map(|_| format!("{id}-error"));
@@ -155,7 +150,7 @@ impl Field<'_> {
     }
 
     pub fn view(self) -> AnyView {
-        let id = id_of(&self.name);
+        let id = self.form.id(&self.name);
         let error = self.form.error(&self.name);
         let value = self.form.typed(&self.name).unwrap_or(self.value);
         let mut described = Vec::new();

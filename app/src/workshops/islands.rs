@@ -83,6 +83,23 @@ mod kept {
         // The page's own life is the closure's.
         closure.forget();
     }
+
+    /// Calls before a character goes to no field: a scanner types wherever the focus happens to be.
+    pub fn typing(call: impl Fn() + 'static) {
+        use wasm_bindgen::{JsCast, closure::Closure};
+        let closure = Closure::<dyn Fn(web_sys::KeyboardEvent)>::new(move |event: web_sys::KeyboardEvent| {
+            let plain =
+                event.key().chars().count() == 1 && event.key() != " " && !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+            let in_field = event.target().is_some_and(|it| it.has_type::<web_sys::HtmlInputElement>());
+            if plain && !in_field {
+                call();
+            }
+        });
+        if let Some(window) = web_sys::window() {
+            window.add_event_listener_with_callback("keydown", closure.as_ref().unchecked_ref()).ok();
+        }
+        closure.forget();
+    }
 }
 
 #[cfg(not(feature = "hydrate"))]
@@ -99,6 +116,7 @@ mod kept {
         String::new()
     }
     pub fn every(_: i32, _: impl Fn() + 'static) {}
+    pub fn typing(_: impl Fn() + 'static) {}
 }
 
 /// Sends what is pending, oldest first, until the line fails.
@@ -108,10 +126,12 @@ async fn send(
     answer: RwSignal<Option<MarkAnswer>>,
     people: RwSignal<Vec<DoorPerson>>,
     tally: RwSignal<(usize, usize)>,
+    down: RwSignal<bool>,
 ) {
     while let Some(next) = pending.get_untracked().first().cloned() {
         match mark(workshop.clone(), next.who.clone(), next.mark, next.key.clone()).await {
             Ok(said) => {
+                down.set(false);
                 tally.set((said.present, said.expected));
                 people.update(|people| {
                     if let Some(person) = people.iter_mut().find(|p| p.id == said.participant)
@@ -123,7 +143,7 @@ async fn send(
                 answer.set(Some(said));
             }
             // The line, or the server, is away: everything stays where it is.
-            Err(problem) if matches!(problem.kind, Kind::Busy | Kind::Broken) => return,
+            Err(problem) if matches!(problem.kind, Kind::Busy | Kind::Broken) => return down.set(true),
             // The server said no for good: that mark is spent, and its reason shown.
             Err(problem) => {
                 let words = problem.complaints.into_iter().find_map(|c| c.text).unwrap_or_default();
@@ -152,6 +172,10 @@ pub fn DoorList(workshop: String, people: Vec<DoorPerson>, expected: usize, word
     let answer = RwSignal::new(None::<MarkAnswer>);
     let pending = RwSignal::new(Vec::<Pending>::new());
     let busy = RwSignal::new(false);
+    // The line is called lost when a mark could not be sent, not while one is on its way.
+    let down = RwSignal::new(false);
+    // Drawn when the script is alive; until then, and without it, the page has the plain list.
+    let alive = RwSignal::new(false);
     let typed = RwSignal::new(String::new());
     let field = NodeRef::<leptos::html::Input>::new();
 
@@ -162,7 +186,7 @@ pub fn DoorList(workshop: String, people: Vec<DoorPerson>, expected: usize, word
         }
         busy.set(true);
         spawn_local(async move {
-            send(code.get_value(), pending, answer, people, tally).await;
+            send(code.get_value(), pending, answer, people, tally, down).await;
             busy.set(false);
         });
     };
@@ -178,6 +202,14 @@ pub fn DoorList(workshop: String, people: Vec<DoorPerson>, expected: usize, word
         pending.set(kept::read(&code.get_value()));
         flush();
         kept::every(3, flush);
+        kept::typing(move || {
+            if let Some(field) = field.get_untracked() {
+                field.focus().ok();
+            }
+        });
+        alive.set(true);
+    });
+    Effect::new(move |_| {
         if let Some(field) = field.get() {
             field.focus().ok();
         }
@@ -190,12 +222,12 @@ pub fn DoorList(workshop: String, people: Vec<DoorPerson>, expected: usize, word
         [(Attendance::Attended, words.present.clone()), (Attendance::Part, words.part.clone()), (Attendance::Absent, words.absent.clone())];
     let colour = move || answer.get().map(|a| a.colour);
     let said = move || match answer.get() {
-        _ if !pending.get().is_empty() && !busy.get() => kept_words.clone(),
+        _ if !pending.get().is_empty() && down.get() => kept_words.clone(),
         Some(a) => a.words,
         None => ready.clone(),
     };
     view! {
-        <section class="door">
+        <section class="door" hidden=move || !alive.get()>
             <form class="door__scan" on:submit=move |event| {
                 event.prevent_default();
                 put(typed.get_untracked(), Attendance::Attended);
@@ -207,12 +239,12 @@ pub fn DoorList(workshop: String, people: Vec<DoorPerson>, expected: usize, word
                 </label>
             </form>
             <p class="door__answer" data-state=colour role="status">{said}</p>
-            <p class="door__line" data-state=move || if pending.get().is_empty() { "online" } else { "offline" }>
-                {move || match pending.get().len() { 0 => online.clone(), n => offline.replace("%n", &n.to_string()) }}
+            <p class="door__line" data-state=move || if down.get() && !pending.get().is_empty() { "offline" } else { "online" }>
+                {move || match pending.get().len() { n if n > 0 && down.get() => offline.replace("%n", &n.to_string()), _ => online.clone() }}
             </p>
             <p class="door__tally">{move || { let (n, of) = tally.get(); tally_words.replace("%n", &n.to_string()).replace("%of", &of.to_string()) }}</p>
             <ol class="door__list">
-                <For each=move || people.get() key=|p| (p.id.clone(), p.mark) let:person>
+                <For each=move || if alive.get() { people.get() } else { Vec::new() } key=|p| (p.id.clone(), p.mark) let:person>
                     <li data-state=person.mark.map_or("none", Attendance::code)>
                         <div><b>{person.name.clone()}</b><span>{person.from.clone()}" "<code class="code">{person.code.clone()}</code></span></div>
                         <div class="actions">

@@ -28,10 +28,11 @@ pub async fn play(site: &Arc<Site>, deeds: Vec<Deed>, until: Moment) -> Answer<(
         let together = rest.iter().take_while(|deed| (deed.at, &deed.who) == (first.at, &first.who)).count();
         let (now, later) = rest.split_at(together);
         // A refusal here is a mistake of the story: it is said with the deed that was refused.
-        stage
-            .scene(now)
-            .await
-            .map_err(|no| no.and(Problem::form("demo-deed").with("at", first.at.to_rfc3339()).with("who", first.who.as_str())))?;
+        stage.scene(now).await.map_err(|no| {
+            let (at, who) = (first.at.to_rfc3339(), first.who.as_str());
+            tracing::error!(at, who, ?no, "the story of the demo does not work out");
+            no.and(Problem::form("demo-deed").with("at", at.as_str()).with("who", who))
+        })?;
         rest = later;
     }
     stage.tick(until).await

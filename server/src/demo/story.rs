@@ -77,7 +77,7 @@ pub enum Step {
 #[derive(Default)]
 pub struct Marks {
     pub people: HashMap<String, Attendance>,
-    /// Every so-manieth person of the list was absent; none if it is 0.
+    /// Every so-manieth person of the list was absent, unless named above; none if it is 0.
     pub every: usize,
 }
 
@@ -98,10 +98,28 @@ pub fn read(cast: &Cast) -> Answer<Vec<Deed>> {
             deeds.extend(scene(&row, cast, &calendar, is_team)?);
         }
     }
+    evaluators_came(&mut deeds);
     deeds.extend(calendar.fives(&deeds));
     // At one moment the clock comes first, and people in the order in which they are written down.
     deeds.sort_by_key(|deed| (deed.at, deed.who != HOUSE));
     Ok(deeds)
+}
+
+/// Whoever evaluates a workshop was there, however the absent are counted off.
+fn evaluators_came(deeds: &mut [Deed]) {
+    let mut came: Vec<(String, String)> = Vec::new();
+    for deed in deeds.iter() {
+        if let What::Evaluate { workshop, .. } = &deed.what {
+            came.push((workshop.clone(), deed.who.clone()));
+        }
+    }
+    for deed in deeds {
+        if let What::Mark { workshop, marks } = &mut deed.what {
+            for (_, who) in came.iter().filter(|(of, _)| of == workshop) {
+                marks.people.entry(who.clone()).or_insert(Attendance::Attended);
+            }
+        }
+    }
 }
 
 /// How a workshop of the table comes to be published.

@@ -29,11 +29,10 @@ pub struct Entry {
 /// Everybody with a post today, for administrators and, of their own organisation, for co-ordinators.
 pub async fn directory(ctx: &mut Ctx, search: &str) -> Answer<Vec<Entry>> {
     let reach = ctx.may(Action::Administer, Reach::Read)?;
-    let rows = store::directory(&mut ctx.tx, ctx.now.day(), &fold(search.trim())).await?;
-    let own = ctx.viewer.me().map(|me| me.organisation.clone()).unwrap_or_default();
+    let own = ctx.viewer.me().filter(|_| reach == Reach::Own).map(|me| me.organisation.clone());
+    let rows = store::directory(&mut ctx.tx, ctx.now.day(), &fold(search.trim()), own.as_deref()).await?;
     Ok(rows
         .into_iter()
-        .filter(|row| reach != Reach::Own || row.5 == own)
         .map(|(name_en, name_zh, email, post_en, post_zh, organisation, roles)| Entry {
             name: Bi::new(name_en, name_zh),
             email,

@@ -33,6 +33,7 @@ pub async fn department(v: &mut Visit) -> Answer<Page> {
             let people = entry.participants.iter().map(|p| view! { <li>{w.pick(&p.name)}" "<span class="quiet">{w.pick(&p.post)}</span></li> }).collect_view();
             let href = v.href(&format!("/workshops/{}", entry.workshop.code));
             let reference = r.reference.clone();
+            let form = form.about("reference", &reference);
             let decline = view! {
                 {ui::hidden("reference", reference.clone())}
                 {ui::field(&form, "reason", t!(w, "decline-reason")).hint(t!(w, "decline-hint")).rows(2).limit(500).required().view()}
@@ -70,7 +71,7 @@ pub async fn department(v: &mut Visit) -> Answer<Page> {
     let view = view! {
         {ui::done(v)}
         {ui::title(Some(w.pick(&organisation.name)), t!(w, "department-title"), Some(t!(w, "department-lead")))}
-        {ui::error_summary(&form)}
+        {ui::error_summary(&form.returned("reference"))}
         <p class="actions">
             {ui::button("main", v.href("/department/enrol"), t!(w, "enrol-title"))}
             {ui::button("quiet", v.href("/department/list?as=xlsx"), t!(w, "list-xlsx"))}

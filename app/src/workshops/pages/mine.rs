@@ -163,7 +163,7 @@ pub async fn registration(v: &mut Visit) -> Answer<Page> {
     let view = view! {
         {ui::done(v)}
         {ui::crumbs(v, &[(t!(w, "mine-title"), "/registrations")], reference.clone())}
-        {ui::error_summary(&v.form())}
+        {ui::error_summary(&v.form().returned("participant"))}
         <div class="split">
             <div class="split__main">
                 {ui::title(Some(t!(w, "registration-kicker")), title.clone(), None)}
@@ -235,6 +235,7 @@ fn members(v: &Visit, f: &find::Followed, mine: bool) -> AnyView {
         .iter()
         .map(|p| {
             let exchange = may_change.then(|| {
+                let form = form.about("participant", &p.id.0.to_string());
                 let fields = view! {
                     {ui::hidden("reference", f.registration.reference.clone())}
                     {ui::hidden("participant", p.id.0.to_string())}
@@ -292,6 +293,7 @@ pub async fn attend(v: &mut Visit) -> Answer<Page> {
         view! { <p>{t!(w, "attend-as", name = w.pick(&mine.participant.name), reference = mine.reference.clone())}</p>{ui::act(&form, "workshops/arrive", "stack", fields)} }.into_any()
     };
     let view = view! {
+        {ui::done(v)}
         {ui::title(Some(w.date(it.starts.day())), title.clone(), None)}
         {ui::error_summary(&form)}
         {inner}

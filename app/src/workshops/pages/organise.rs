@@ -127,8 +127,9 @@ pub async fn manage(v: &mut Visit) -> Answer<Page> {
     let jumps = may.then(|| {
         let waiting: Vec<(String, String)> = live.iter().filter(|e| e.registration.status == Status::Waitlisted).map(|e| (e.registration.reference.clone(), format!("{} · {}", e.registration.reference, e.registration.organisation))).collect();
         (!waiting.is_empty()).then(|| {
-            let form = v.form();
+            let form = v.form().about("form", "jump");
             let fields = view! {
+                {ui::hidden("form", "jump")}
                 {ui::field(&form, "reference", t!(w, "registration-reference")).choices(waiting).view()}
                 {ui::field(&form, "reason", t!(w, "jump-reason")).rows(2).limit(500).required().view()}
                 <p class="actions">{ui::send("quiet", t!(w, "jump-send"))}</p>
@@ -140,7 +141,7 @@ pub async fn manage(v: &mut Visit) -> Answer<Page> {
     let view = view! {
         {ui::done(v)}
         {ui::crumbs(v, &[(t!(w, "organise-title"), "/organise")], code.clone())}
-        {ui::error_summary(&v.form())}
+        {ui::error_summary(&v.form().returned("form"))}
         <div class="split">
             <div class="split__main">
                 {ui::title(None, title.clone(), Some(w.pick(&it.summary)))}
@@ -184,8 +185,10 @@ fn decisions(v: &Visit, it: &Workshop, phase: Phase) -> AnyView {
         {ui::act(&form, "workshops/publish", "actions", view! { {code()}{ui::send("main", t!(w, "publish-send"))} })}</section> }
     });
     let go = (phase == Phase::Closed).then(|| {
+        let form = form.about("form", "confirm");
         let fields = view! {
             {code()}
+            {ui::hidden("form", "confirm")}
             {ui::field(&form, "reason", t!(w, "confirm-reason")).hint(t!(w, "confirm-hint")).rows(2).limit(500).view()}
             <p class="actions">{ui::send("main", t!(w, "confirm-send"))}</p>
         };
@@ -202,8 +205,10 @@ fn decisions(v: &Visit, it: &Workshop, phase: Phase) -> AnyView {
     let no_go = (!matches!(phase, Phase::Draft | Phase::Completed | Phase::Cancelled)).then(|| {
         let mut reasons: Vec<(String, String)> = vec![(String::new(), t!(w, "choose"))];
         reasons.extend(CancelReason::ALL.iter().map(|r| (r.code().to_owned(), t!(w, &format!("cancel-{}", r.code().replace('_', "-"))))));
+        let form = form.about("form", "cancel");
         let fields = view! {
             {code()}
+            {ui::hidden("form", "cancel")}
             {ui::field(&form, "reason", t!(w, "no-go-reason")).choices(reasons).required().view()}
             {ui::field(&form, "words", t!(w, "no-go-words")).rows(2).limit(500).view()}
             {ui::field(&form, "carried_to", t!(w, "no-go-carried")).hint(t!(w, "no-go-carried-hint")).view()}

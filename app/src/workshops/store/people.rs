@@ -85,7 +85,7 @@ pub async fn expected(tx: &mut Tx, workshop: &str) -> Stored<Vec<Expected>> {
                         r.ref, r.organisation, o.name_en as org_en, o.name_zh as org_zh, r.state
                  from participant p join person x on x.id = p.person_id join registration r on r.id = p.registration_id
                       join organisation o on o.code = r.organisation
-                 where p.workshop = $1 order by x.name_en, p.id"
+                 where p.workshop = $1 order by x.name_en, x.email"
             ),
             args![workshop],
         )
