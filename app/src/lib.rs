@@ -15,11 +15,11 @@
 pub mod base;
 pub mod ui;
 
-pub mod home;
 pub mod people;
-pub mod surveys;
 pub mod venues;
+pub mod surveys;
 pub mod workshops;
+pub mod home;
 
 #[cfg(feature = "ssr")]
 pub mod checks;
