@@ -7,6 +7,7 @@ use std::{collections::HashMap, sync::Arc};
 use app::{
     base::{
         ctx::{Ctx, Viewer},
+        outbox,
         problem::{Answer, OrUnknown, Problem},
         site::Site,
         time::Moment,
@@ -35,7 +36,10 @@ pub async fn play(site: &Arc<Site>, deeds: Vec<Deed>, until: Moment) -> Answer<(
         })?;
         rest = later;
     }
-    stage.tick(until).await
+    stage.tick(until).await?;
+    let mut ctx = Ctx::write(site, Viewer::House).await?;
+    outbox::past(&mut ctx.tx).await?;
+    ctx.commit().await
 }
 
 struct Stage<'a> {
