@@ -214,24 +214,3 @@ async fn preset_d_stands_in_the_second_scheme() {
         assert_eq!(find::completed(&mut ctx, "PM", 2002).await.unwrap(), 4);
     }
 }
-
-/// The desks of every persona at every preset, to be read: `cargo test -p server desks -- --ignored --nocapture`.
-#[tokio::test]
-#[ignore = "prints, proves nothing"]
-async fn desks() {
-    for letter in ['a', 'b', 'c', 'd'] {
-        let Some(it) = told(&format!("desk-{letter}"), preset(letter).unwrap()).await.into_iter().next() else { return };
-        for persona in PERSONAS {
-            eprintln!("{letter} {persona}: {:?}", it.own(persona).await);
-        }
-        let mut ctx = it.look("organiser").await;
-        for row in find::programme(&mut ctx).await.unwrap() {
-            let w = &row.workshop;
-            let phase = w.phase(it.until);
-            eprintln!(
-                "{letter} {} {phase:?}: {} of {}, {} offered, {} waiting, {} awaiting",
-                w.code, row.confirmed, w.capacity, row.offered, row.waiting, row.awaiting
-            );
-        }
-    }
-}
