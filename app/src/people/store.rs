@@ -117,7 +117,8 @@ pub async fn set_language(tx: &mut Tx, id: PersonId, lang: Lang) -> Stored<()> {
     Ok(())
 }
 
-/// The post of this title in this organisation, made if it is new.
+/// The post of this title and these roles in this organisation, made if it is new. The roles belong to its identity: whoever is
+/// added under a title that somebody more powerful has gets no more than was given to them.
 pub async fn ensure_post(tx: &mut Tx, fresh: PostId, organisation: &str, title: &Bi, roles: &str) -> Stored<PostId> {
     let row: Option<(i64,)> = tx
         .one(
@@ -125,7 +126,7 @@ pub async fn ensure_post(tx: &mut Tx, fresh: PostId, organisation: &str, title: 
                 "insert into post (id, organisation, title_en, title_zh, roles, folded) values ($1, $2, $3, $4, $5, $6)
                  on conflict (organisation, folded) do update set title_en = post.title_en returning id"
             ),
-            args![fresh, organisation, &title.en, &title.zh, roles, fold(&title.en)],
+            args![fresh, organisation, &title.en, &title.zh, roles, fold(&format!("{} {roles}", title.en))],
         )
         .await?;
     Ok(row.map_or(fresh, |(id,)| PostId(id)))

@@ -145,3 +145,25 @@ async fn an_import_is_all_or_nothing() {
         assert_eq!(acts::import(&mut ctx, good.as_bytes()).await.unwrap(), 1);
     }
 }
+
+#[tokio::test]
+async fn whoever_is_added_under_the_title_of_somebody_more_powerful_gets_no_more_than_was_given() {
+    for (on, site) in everywhere().await {
+        let mut ctx = Ctx::write(&site, Viewer::House).await.unwrap();
+        let namesake = acts::Newcomer {
+            email: "namesake@demo.example".into(),
+            name: Bi::new("n", "n"),
+            organisation: "WSD".into(),
+            // The post of `here`, who is a co-ordinator.
+            post: Bi::new("Officer here", "主任"),
+            roles: "CS".into(),
+            language: Lang::En,
+            password_hash: None,
+            from: Day::new(2000, 1, 1).unwrap(),
+            to: None,
+        };
+        acts::add(&mut ctx, &namesake).await.unwrap();
+        let viewer = acts::viewer_of(&mut ctx, "namesake@demo.example").await.unwrap();
+        assert_eq!(viewer.roles().each().map(crate::base::roles::Role::code).collect::<Vec<_>>(), ["CS"], "{on}");
+    }
+}

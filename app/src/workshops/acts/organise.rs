@@ -142,7 +142,7 @@ async fn fit(ctx: &mut Ctx, workshop: &Workshop) -> Answer<()> {
         .await?
         .into_iter()
         .filter(|v| v.capacity >= workshop.capacity && v.is_open(span.0, span.1, &holidays))
-        .filter(|v| ["meeting_room", "lecture_hall", "lecture_theatre", "classroom", "theatre"].contains(&v.kind.as_str()))
+        .filter(|v| ["training_room", "activity_room", "lecture_hall", "hall", "theatre", "meeting_room"].contains(&v.kind.as_str()))
         .collect();
     fitting.sort_by_key(|v| (v.capacity, v.code.clone()));
     let taken = venues::acts::in_the_way(ctx, &venue, span, &purpose(workshop)).await?;
