@@ -208,11 +208,12 @@ pub fn DoorList(workshop: String, people: Vec<DoorPerson>, expected: usize, word
             }
         });
         alive.set(true);
-    });
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            field.focus().ok();
-        }
+        // What is still hidden takes no focus: wait until the list is drawn.
+        request_animation_frame(move || {
+            if let Some(field) = field.get_untracked() {
+                field.focus().ok();
+            }
+        });
     });
 
     let ready = words.ready.clone();
