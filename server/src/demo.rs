@@ -17,30 +17,7 @@ mod play;
 mod story;
 mod table;
 
-/// Who can be signed in as with one click, in the order in which they are offered.
-pub const PERSONAS: [&str; 21] = [
-    "officer",
-    "coordinator",
-    "coordinator2",
-    "head",
-    "organiser",
-    "secretary",
-    "secretary2",
-    "exhibition",
-    "exhibition2",
-    "judge1",
-    "judge2",
-    "judge3",
-    "judge4",
-    "judge5",
-    "chair",
-    "scheduler",
-    "editor",
-    "progress",
-    "enquiries",
-    "auditor",
-    "admin",
-];
+pub use app::people::acts::PERSONAS;
 
 /// The password of every persona.
 pub const PASSWORD: &str = "accolade demo 2001";

@@ -94,33 +94,36 @@ pub async fn import(ctx: &mut Ctx, file: &[u8]) -> Answer<usize> {
     Ok(added)
 }
 
+/// Who can be signed in as with one click in a demo, in the order in which they are offered.
+pub const PERSONAS: [&str; 21] = [
+    "officer",
+    "coordinator",
+    "coordinator2",
+    "head",
+    "organiser",
+    "secretary",
+    "secretary2",
+    "exhibition",
+    "exhibition2",
+    "judge1",
+    "judge2",
+    "judge3",
+    "judge4",
+    "judge5",
+    "chair",
+    "scheduler",
+    "editor",
+    "progress",
+    "enquiries",
+    "auditor",
+    "admin",
+];
+
 /// The personas of a demo who are there: address name, post and organisation, for the one-click sign-in.
 pub async fn personas(ctx: &mut Ctx) -> Answer<Vec<(String, Bi, Bi, String)>> {
-    const NAMES: [&str; 20] = [
-        "officer",
-        "coordinator",
-        "coordinator2",
-        "head",
-        "organiser",
-        "secretary",
-        "secretary2",
-        "exhibition",
-        "exhibition2",
-        "judge1",
-        "judge2",
-        "judge3",
-        "judge4",
-        "judge5",
-        "chair",
-        "scheduler",
-        "editor",
-        "progress",
-        "enquiries",
-        "auditor",
-    ];
     let mut found = Vec::new();
     let today = ctx.now.day();
-    for name in NAMES.into_iter().chain(["admin"]) {
+    for name in PERSONAS {
         if let Some(person) = store::person_by_email(&mut ctx.tx, &format!("{name}@demo.example")).await? {
             let held = store::holdings(&mut ctx.tx, PersonId(person.id)).await?.into_iter().find(|h| h.is_held(today));
             if let Some(held) = held {
