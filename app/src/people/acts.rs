@@ -12,14 +12,14 @@ use tokio::sync::Semaphore;
 
 use crate::base::{
     ctx::{Ctx, Me, Viewer},
-    db::{Fault, Tx},
+    db::Fault,
     ids::{PersonId, PostId},
     outbox::Letter,
     problem::{Answer, Kind, OrUnknown, Problem},
     roles::Roles,
     site::Site,
     text::{Bi, Lang, fold},
-    time::Day,
+    time::{Day, Moment},
 };
 
 use super::{rules::*, store};
@@ -65,39 +65,38 @@ pub fn token_hash(token: &str) -> String {
 
 /// Who comes with this session token: the public, if it is none of ours.
 pub async fn viewer(site: &Arc<Site>, token: &str) -> Answer<Viewer> {
+    let hash = token_hash(token);
     let mut ctx = Ctx::read(site, Viewer::Public).await?;
-    let Some(session) = store::session(&mut ctx.tx, &token_hash(token), ctx.now).await? else {
+    let rows = store::visitor(&mut ctx.tx, &hash, ctx.now).await?;
+    let Some((created, seen)) = rows.first().map(|row| (Moment(row.created_at), Moment(row.seen_at))) else {
         return Ok(Viewer::Public);
     };
-    let person = PersonId(session.person_id);
-    let (viewer, now) = (person_now(&mut ctx.tx, person, ctx.now.day(), &session.token_hash).await?, ctx.now);
+    let now = ctx.now;
     drop(ctx);
     // Being seen is written down every ten minutes, not with every request.
-    if now.0 - session.seen_at > 10 * 60_000_000 {
-        let created = crate::base::time::Moment(session.created_at);
+    if now.minutes_since(seen) >= 10 {
         let mut ctx = Ctx::write(site, Viewer::House).await?;
-        store::see_session(&mut ctx.tx, &session.token_hash, now, session_ends(created, now)).await?;
+        store::see_session(&mut ctx.tx, &hash, now, session_ends(created, now)).await?;
         ctx.commit().await?;
     }
-    Ok(viewer)
+    Ok(holding(rows.into_iter().map(|row| row.holder).collect(), &hash))
 }
 
-/// A person with the posts they hold today; the public, if they hold none.
-async fn person_now(tx: &mut Tx, id: PersonId, today: Day, session: &str) -> Answer<Viewer> {
-    let Some(person) = store::person(tx, id).await? else { return Ok(Viewer::Public) };
-    let held: Vec<_> = store::holdings(tx, id).await?.into_iter().filter(|h| h.is_held(today)).collect();
-    let Some(main) = held.first() else { return Ok(Viewer::Public) };
-    let roles = held.iter().fold(Roles::default(), |roles, holding| roles.with(holding.roles()));
-    Ok(Viewer::Person(Box::new(Me {
-        id,
-        name: Bi::new(person.name_en, person.name_zh),
-        email: person.email,
-        post: PostId(main.post_id),
-        post_title: Bi::new(main.title_en.clone(), main.title_zh.clone()),
-        organisation: main.organisation.clone(),
+/// A person acting from the latest of the posts they hold, with the roles of all; the public, if they hold none.
+fn holding(rows: Vec<store::HolderRow>, session: &str) -> Viewer {
+    let roles = rows.iter().filter_map(|row| row.roles.as_deref()).fold(Roles::default(), |roles, it| roles.with(Roles::parse(it)));
+    let Some(main) = rows.into_iter().next() else { return Viewer::Public };
+    let Some(post) = main.post_id else { return Viewer::Public };
+    Viewer::Person(Box::new(Me {
+        id: PersonId(main.person.id),
+        name: Bi::new(main.person.name_en, main.person.name_zh),
+        email: main.person.email,
+        post: PostId(post),
+        post_title: Bi::new(main.title_en.unwrap_or_default(), main.title_zh.unwrap_or_default()),
+        organisation: main.organisation.unwrap_or_default(),
         roles,
         session: session.into(),
-    })))
+    }))
 }
 
 /// Signs a person in: the token of a new session.
@@ -137,8 +136,8 @@ pub async fn sign_in_as(site: &Arc<Site>, persona: &str, device: &str) -> Answer
 async fn begin_session(mut ctx: Ctx, person: PersonId, device: &str) -> Answer<(String, Lang)> {
     let token = ctx.site.fresh_token(32);
     let hash = token_hash(&token);
-    let viewer = person_now(&mut ctx.tx, person, ctx.now.day(), &hash).await?;
-    if viewer == Viewer::Public {
+    let today = ctx.now.day();
+    if holding(store::holder(&mut ctx.tx, person, today).await?, &hash) == Viewer::Public {
         return Err(no_post(&mut ctx, person).await?);
     }
     let device: String = device.chars().filter(|c| !c.is_control()).take(120).collect();
@@ -151,10 +150,10 @@ async fn begin_session(mut ctx: Ctx, person: PersonId, device: &str) -> Answer<(
 /// Their post has ended: who in the department can help.
 async fn no_post(ctx: &mut Ctx, person: PersonId) -> Answer<Problem> {
     let problem = Problem::new(Kind::Forbidden, "people-post-ended");
-    let Some(last) = store::holdings(&mut ctx.tx, person).await?.into_iter().next() else {
+    let Some(last) = store::last_organisation(&mut ctx.tx, person).await? else {
         return Ok(problem.with("contact", Bi::new("the Efficiency Unit", "效率促進組")));
     };
-    let contact = contact(ctx, &last.organisation).await?;
+    let contact = contact(ctx, &last).await?;
     Ok(problem.with("contact", contact))
 }
 
@@ -164,12 +163,9 @@ pub async fn contact(ctx: &mut Ctx, organisation: &str) -> Answer<Bi> {
     let Some(id) = store::holders(&mut ctx.tx, "DC", Some(organisation), ctx.now.day()).await?.into_iter().next() else {
         return Ok(org.name);
     };
-    let person = store::person(&mut ctx.tx, id).await?.or_unknown()?;
-    let post = store::holdings(&mut ctx.tx, id).await?.into_iter().find(|h| h.organisation == organisation).or_unknown()?;
-    Ok(Bi::new(
-        format!("{}, {} ({})", post.title_en, org.name.en, person.email),
-        format!("{}{}（{}）", org.name.zh, post.title_zh, person.email),
-    ))
+    let known = person(ctx, id).await?;
+    let (_, title) = known.posts.into_iter().find(|(of, _)| of == organisation).or_unknown()?;
+    Ok(Bi::new(format!("{}, {} ({})", title.en, org.name.en, known.email), format!("{}{}（{}）", org.name.zh, title.zh, known.email)))
 }
 
 /// Ends this session.
@@ -262,10 +258,10 @@ pub async fn choose_language(ctx: &mut Ctx, lang: Lang) -> Answer<()> {
 }
 
 /// The sessions of whoever is signed in: device, when begun, when seen, whether it is this one.
-pub async fn my_sessions(ctx: &mut Ctx) -> Answer<Vec<(String, crate::base::time::Moment, bool)>> {
+pub async fn my_sessions(ctx: &mut Ctx) -> Answer<Vec<(String, Moment, bool)>> {
     let me = ctx.me()?;
     let rows = store::sessions(&mut ctx.tx, me.id, ctx.now).await?;
-    Ok(rows.into_iter().map(|s| (s.device, crate::base::time::Moment(s.seen_at), s.token_hash == me.session)).collect())
+    Ok(rows.into_iter().map(|s| (s.device, Moment(s.seen_at), s.token_hash == me.session)).collect())
 }
 
 pub async fn organisation(ctx: &mut Ctx, code: &str) -> Answer<Organisation> {
@@ -281,35 +277,46 @@ pub async fn holders(ctx: &mut Ctx, role: crate::base::roles::Role, organisation
     Ok(store::holders(&mut ctx.tx, role.code(), organisation, ctx.now.day()).await?)
 }
 
-/// A person with address and name.
+/// A person whose address we know.
+#[derive(Clone, Debug)]
 pub struct Known {
     pub id: PersonId,
     pub email: String,
     pub name: Bi,
-    /// Organisations where they hold a post today.
-    pub organisations: Vec<String>,
+    /// The language of their letters.
+    pub lang: Lang,
+    /// The posts they hold today, the latest first: organisation and title.
+    pub posts: Vec<(String, Bi)>,
+}
+
+impl Known {
+    pub fn is_of(&self, organisation: &str) -> bool {
+        self.posts.iter().any(|(of, _)| of == organisation)
+    }
+}
+
+fn known_as(rows: Vec<store::HolderRow>) -> Option<Known> {
+    let person = rows.first()?.person.clone();
+    let posts = rows.into_iter().filter_map(|row| Some((row.organisation?, Bi::new(row.title_en?, row.title_zh?)))).collect();
+    Some(Known {
+        id: PersonId(person.id),
+        email: person.email,
+        name: Bi::new(person.name_en, person.name_zh),
+        lang: Lang::of_path(&person.language).unwrap_or_default(),
+        posts,
+    })
 }
 
 /// Who has this address, if anybody we know.
 pub async fn known(ctx: &mut Ctx, email: &str) -> Answer<Option<Known>> {
-    let Some(row) = store::person_by_email(&mut ctx.tx, email).await? else { return Ok(None) };
     let today = ctx.now.day();
-    let held = store::holdings(&mut ctx.tx, PersonId(row.id)).await?;
-    let organisations = held.into_iter().filter(|h| h.is_held(today)).map(|h| h.organisation).collect();
-    Ok(Some(Known { id: PersonId(row.id), email: row.email, name: Bi::new(row.name_en, row.name_zh), organisations }))
+    Ok(known_as(store::holder_by_email(&mut ctx.tx, email, today).await?))
 }
 
-/// Address, name and language of a person, for letters.
-pub async fn address(ctx: &mut Ctx, id: PersonId) -> Answer<(String, Bi, Lang)> {
-    let row = store::person(&mut ctx.tx, id).await?.or_unknown()?;
-    Ok((row.email, Bi::new(row.name_en, row.name_zh), Lang::of_path(&row.language).unwrap_or_default()))
-}
-
-/// The title of the post a person holds now.
-pub async fn post_of(ctx: &mut Ctx, id: PersonId) -> Answer<Bi> {
+/// Who a person is.
+pub async fn person(ctx: &mut Ctx, id: PersonId) -> Answer<Known> {
     let today = ctx.now.day();
-    let held = store::holdings(&mut ctx.tx, id).await?.into_iter().find(|h| h.is_held(today));
-    Ok(held.map(|h| Bi::new(h.title_en, h.title_zh)).unwrap_or_default())
+    known_as(store::holder(&mut ctx.tx, id, today).await?).or_unknown()
 }
 
 /// Somebody new: named by a colleague, an import or the demo.
@@ -355,7 +362,7 @@ pub async fn sweep(ctx: &mut Ctx) -> Answer<()> {
 
 /// Who somebody is, by address: for what the house does in their name when it tells the demo's story.
 pub async fn viewer_of(ctx: &mut Ctx, email: &str) -> Answer<Viewer> {
-    let person = store::person_by_email(&mut ctx.tx, email).await?.or_unknown()?;
     let today = ctx.now.day();
-    person_now(&mut ctx.tx, PersonId(person.id), today, "").await
+    let rows = store::holder_by_email(&mut ctx.tx, email, today).await?;
+    if rows.is_empty() { Err(Problem::unknown()) } else { Ok(holding(rows, "")) }
 }

@@ -89,7 +89,7 @@ pub async fn account(v: &mut Visit) -> Answer<Page> {
     let now = v.ctx.now;
     let organisation = acts::organisation(&mut v.ctx, &me.organisation).await?;
     let sessions = acts::my_sessions(&mut v.ctx).await?;
-    let language = acts::address(&mut v.ctx, me.id).await?.2;
+    let language = acts::person(&mut v.ctx, me.id).await?.lang;
     let form = v.form();
     let facts = ui::facts(vec![
         (t!(w, "people-name"), ui::text(w.pick(&me.name))),

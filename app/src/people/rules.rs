@@ -1,10 +1,6 @@
 //! What a password, a session and an address of an officer must be. Pure.
 
-use crate::base::{
-    problem::Problem,
-    text::Bi,
-    time::{Day, Moment},
-};
+use crate::base::{problem::Problem, text::Bi, time::Moment};
 
 /// A session ends after eight hours unused, and after fourteen days in any case.
 pub const IDLE_MINUTES: i64 = 8 * 60;
@@ -36,22 +32,6 @@ impl Organisation {
     pub fn has_address(&self, email: &str) -> bool {
         let domain = email.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
         domain.is_some_and(|domain| self.email_domains.iter().any(|it| it.eq_ignore_ascii_case(&domain)))
-    }
-}
-
-/// A post held by somebody from a day on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Holding {
-    pub organisation: String,
-    pub title: Bi,
-    pub from: Day,
-    /// The last day; none while it is held.
-    pub to: Option<Day>,
-}
-
-impl Holding {
-    pub fn is_held(&self, today: Day) -> bool {
-        self.from <= today && self.to.is_none_or(|to| today <= to)
     }
 }
 
@@ -159,12 +139,5 @@ mod tests {
         for bad in ["officer", "a@b", "@demo.example", "a b@demo.example", "a@demo..example", "a@@demo.example", ".a@demo.example"] {
             assert!(!is_email(bad), "{bad}");
         }
-    }
-
-    #[test]
-    fn a_post_is_held_from_its_first_day_to_its_last() {
-        let day = |d| Day::new(2001, 10, d).unwrap();
-        let holding = Holding { organisation: "WSD".into(), title: Bi::default(), from: day(5), to: Some(day(10)) };
-        assert!(!holding.is_held(day(4)) && holding.is_held(day(5)) && holding.is_held(day(10)) && !holding.is_held(day(11)));
     }
 }

@@ -5,7 +5,6 @@ use crate::{
     base::{
         db::{Stored, Tx},
         ids::{PersonId, PostId},
-        roles::Roles,
         text::{Bi, Lang, fold},
         time::{Day, Moment},
     },
@@ -93,6 +92,46 @@ pub async fn person(tx: &mut Tx, id: PersonId) -> Stored<Option<PersonRow>> {
     tx.one(sql!("select id, email, name_en, name_zh, language, password_hash from person where id = $1"), args![id]).await
 }
 
+/// A person and one post they hold on a day; without a post once, with nothing in its columns.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct HolderRow {
+    #[sqlx(flatten)]
+    pub person: PersonRow,
+    pub post_id: Option<i64>,
+    pub organisation: Option<String>,
+    pub title_en: Option<String>,
+    pub title_zh: Option<String>,
+    pub roles: Option<String>,
+}
+
+/// Who has this address, with the posts they hold on a day, the latest first.
+pub async fn holder_by_email(tx: &mut Tx, email: &str, today: Day) -> Stored<Vec<HolderRow>> {
+    tx.all(
+        sql!(
+            "select x.id, x.email, x.name_en, x.name_zh, x.language, x.password_hash, h.post_id, p.organisation, p.title_en, p.title_zh, p.roles
+             from person x left join holding h on h.person_id = x.id and h.from_day <= $2 and (h.to_day is null or h.to_day >= $2)
+                  left join post p on p.id = h.post_id
+             where x.email_folded = $1 order by h.from_day desc, h.post_id"
+        ),
+        args![fold(email.trim()), today],
+    )
+    .await
+}
+
+/// The same by number.
+pub async fn holder(tx: &mut Tx, id: PersonId, today: Day) -> Stored<Vec<HolderRow>> {
+    tx.all(
+        sql!(
+            "select x.id, x.email, x.name_en, x.name_zh, x.language, x.password_hash, h.post_id, p.organisation, p.title_en, p.title_zh, p.roles
+             from person x left join holding h on h.person_id = x.id and h.from_day <= $2 and (h.to_day is null or h.to_day >= $2)
+                  left join post p on p.id = h.post_id
+             where x.id = $1 order by h.from_day desc, h.post_id"
+        ),
+        args![id, today],
+    )
+    .await
+}
+
 /// Adds a person; `false` if the address is taken.
 pub async fn insert_person(tx: &mut Tx, id: PersonId, email: &str, name: &Bi, lang: Lang, hash: Option<&str>) -> Stored<bool> {
     let added = tx
@@ -144,39 +183,18 @@ pub async fn hold(tx: &mut Tx, person: PersonId, post: PostId, from: Day, to: Op
     Ok(())
 }
 
-/// A post somebody holds or held.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct HoldingRow {
-    pub post_id: i64,
-    pub organisation: String,
-    pub title_en: String,
-    pub title_zh: String,
-    pub roles: String,
-    pub from_day: String,
-    pub to_day: Option<String>,
-}
-
-impl HoldingRow {
-    pub fn is_held(&self, today: Day) -> bool {
-        let today = today.iso();
-        self.from_day <= today && self.to_day.as_ref().is_none_or(|to| today <= *to)
-    }
-
-    pub fn roles(&self) -> Roles {
-        Roles::parse(&self.roles)
-    }
-}
-
-/// The posts of a person, the latest first.
-pub async fn holdings(tx: &mut Tx, person: PersonId) -> Stored<Vec<HoldingRow>> {
-    tx.all(
-        sql!(
-            "select h.post_id, p.organisation, p.title_en, p.title_zh, p.roles, h.from_day, h.to_day
-             from holding h join post p on p.id = h.post_id where h.person_id = $1 order by h.from_day desc, h.post_id"
-        ),
-        args![person],
-    )
-    .await
+/// The organisation of the latest post a person holds or held.
+pub async fn last_organisation(tx: &mut Tx, person: PersonId) -> Stored<Option<String>> {
+    let row: Option<(String,)> = tx
+        .one(
+            sql!(
+                "select p.organisation from holding h join post p on p.id = h.post_id
+                 where h.person_id = $1 order by h.from_day desc, h.post_id limit 1"
+            ),
+            args![person],
+        )
+        .await?;
+    Ok(row.map(|(organisation,)| organisation))
 }
 
 /// People who now hold a post with a role (by its code) in an organisation, or anywhere.
@@ -194,23 +212,35 @@ pub async fn holders(tx: &mut Tx, role: &str, organisation: Option<&str>, today:
     Ok(rows.into_iter().map(|(id,)| PersonId(id)).collect())
 }
 
-/// A session with what is needed to know who comes.
+/// A session, as its owner sees it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct SessionRow {
     pub token_hash: String,
-    pub person_id: i64,
-    pub created_at: i64,
     pub seen_at: i64,
     pub device: String,
 }
 
-pub async fn session(tx: &mut Tx, hash: &str, now: Moment) -> Stored<Option<SessionRow>> {
-    tx.one(
+/// A live session with its person and one of their posts; asked with every request, hence in one question.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct VisitorRow {
+    pub created_at: i64,
+    pub seen_at: i64,
+    #[sqlx(flatten)]
+    pub holder: HolderRow,
+}
+
+/// Whose session this is, with the posts they hold on a day, the latest first; nothing if it has ended.
+pub async fn visitor(tx: &mut Tx, hash: &str, now: Moment) -> Stored<Vec<VisitorRow>> {
+    tx.all(
         sql!(
-            "select token_hash, person_id, created_at, seen_at, device from session
-             where token_hash = $1 and expires_at > $2"
+            "select s.created_at, s.seen_at, x.id, x.email, x.name_en, x.name_zh, x.language, x.password_hash,
+                    h.post_id, p.organisation, p.title_en, p.title_zh, p.roles
+             from session s join person x on x.id = s.person_id
+                  left join holding h on h.person_id = x.id and h.from_day <= $3 and (h.to_day is null or h.to_day >= $3)
+                  left join post p on p.id = h.post_id
+             where s.token_hash = $1 and s.expires_at > $2 order by h.from_day desc, h.post_id"
         ),
-        args![hash, now],
+        args![hash, now, now.day()],
     )
     .await
 }
@@ -218,7 +248,7 @@ pub async fn session(tx: &mut Tx, hash: &str, now: Moment) -> Stored<Option<Sess
 pub async fn sessions(tx: &mut Tx, person: PersonId, now: Moment) -> Stored<Vec<SessionRow>> {
     tx.all(
         sql!(
-            "select token_hash, person_id, created_at, seen_at, device from session
+            "select token_hash, seen_at, device from session
              where person_id = $1 and expires_at > $2 order by seen_at desc"
         ),
         args![person, now],

@@ -12,10 +12,10 @@ use crate::{
         outbox::Letter,
         problem::{Answer, Complaints, OrUnknown, Problem},
         roles::{Action, Reach},
-        text::{Bi, holds_identity_card, is_intact},
+        text::{Bi, Lang, holds_identity_card, is_intact},
         time::Moment,
     },
-    people::{self, is_email},
+    people::{self, acts::Known, is_email},
     venues,
 };
 
@@ -50,8 +50,8 @@ pub async fn register(ctx: &mut Ctx, code: &str, members: &[Member], consent: bo
         place_now(ctx, &workshop, &me.organisation, members.len() as i64).await?
     };
     let asked = Asked { by: &me, organisation: &me.organisation, key, status, queue_no: None };
-    let registration = enter(ctx, &workshop, members, asked).await?;
-    tell(ctx, &workshop, &registration, "registered").await?;
+    let registration = enter(ctx, &workshop, &members, asked).await?;
+    tell(ctx, &workshop, &registration, "registered", members.into_iter().map(|it| it.reader).collect()).await?;
     Ok(registration)
 }
 
@@ -64,17 +64,37 @@ struct Asked<'a> {
     queue_no: Option<i64>,
 }
 
-/// A person who takes part, with the post they come from.
+/// A person who takes part, with the post they come from and the field that named them.
 struct Comer {
-    person: PersonId,
+    reader: Reader,
     post: Bi,
     field: String,
+}
+
+/// Somebody to write to.
+#[derive(Clone)]
+pub(super) struct Reader {
+    id: PersonId,
     email: String,
+    name: Bi,
+    lang: Lang,
+}
+
+impl From<Known> for Reader {
+    fn from(it: Known) -> Reader {
+        Reader { id: it.id, email: it.email, name: it.name, lang: it.lang }
+    }
+}
+
+impl From<Participant> for Reader {
+    fn from(it: Participant) -> Reader {
+        Reader { id: it.person, email: it.email, name: it.name, lang: it.lang }
+    }
 }
 
 /// Makes a registration of people already known, whatever its status; whoever calls this tells them.
-async fn enter(ctx: &mut Ctx, workshop: &Workshop, comers: Vec<Comer>, asked: Asked<'_>) -> Answer<Registration> {
-    no_clashes(ctx, workshop, &comers, None).await?;
+async fn enter(ctx: &mut Ctx, workshop: &Workshop, comers: &[Comer], asked: Asked<'_>) -> Answer<Registration> {
+    no_clashes(ctx, workshop, comers, None).await?;
     let number = store::next_ref(&mut ctx.tx, &workshop.code).await?;
     let queue_no = match asked.status {
         Status::Waitlisted if asked.queue_no.is_none() => Some(store::next_queue(&mut ctx.tx, &workshop.code).await?),
@@ -102,9 +122,11 @@ async fn enter(ctx: &mut Ctx, workshop: &Workshop, comers: Vec<Comer>, asked: As
     }
     for (number, comer) in comers.iter().enumerate() {
         let (id, door) = (ParticipantId(ctx.site.fresh_id()), door_code(ctx));
-        if !store::insert_participant(&mut ctx.tx, &registration, (id, number), comer.person, &comer.post, &door).await? {
+        if !store::insert_participant(&mut ctx.tx, &registration, (id, number), comer.reader.id, &comer.post, &door).await? {
             // The unique index stood firm where a race slipped past the question above.
-            return Err(Problem::from(Refusal::AlreadyIn { email: comer.email.clone(), reference: workshop.code.clone() }).on(&comer.field));
+            return Err(
+                Problem::from(Refusal::AlreadyIn { email: comer.reader.email.clone(), reference: workshop.code.clone() }).on(&comer.field)
+            );
         }
     }
     let step = format!("asked-{}", registration.status.code());
@@ -124,9 +146,9 @@ async fn read_members(ctx: &mut Ctx, workshop: &Workshop, me: &Me, members: &[Me
     if named.is_empty() && !workshop.takes_teams() {
         named.push((0, &own));
     }
-    let org = people::acts::organisation(ctx, &me.organisation).await?;
     let mut wrong = Complaints::default();
     let mut seen: Vec<String> = Vec::new();
+    let mut found: Vec<(String, &Member, Option<Known>)> = Vec::new();
     for (i, member) in &named {
         for (part, text) in [("email", &member.email), ("name", &member.name), ("post", &member.post)] {
             let field = format!("members[{i}][{part}]");
@@ -145,21 +167,28 @@ async fn read_members(ctx: &mut Ctx, workshop: &Workshop, me: &Me, members: &[Me
         } else if seen.contains(&email) {
             wrong.add(Problem::rule("workshops-member-twice").with("email", email.as_str()).on(field));
         } else {
-            match people::acts::known(ctx, &email).await? {
-                Some(known) if !known.organisations.contains(&me.organisation) => {
-                    wrong.add(Problem::rule("workshops-other-department").with("email", email.as_str()).on(field));
+            let known = people::acts::known(ctx, &email).await?;
+            match &known {
+                Some(known) if !known.is_of(&me.organisation) => {
+                    wrong.add(Problem::rule("workshops-other-department").with("email", email.as_str()).on(field.as_str()));
                 }
-                None if !org.has_address(&email) => wrong.add(
-                    Problem::rule("workshops-other-domain")
-                        .with("email", email.as_str())
-                        .with("domains", org.email_domains.join(", "))
-                        .on(field),
-                ),
-                None if member.name.trim().is_empty() || member.post.trim().is_empty() => {
-                    wrong.add(Problem::rule("workshops-newcomer-name").on(format!("members[{i}][name]")));
+                Some(_) => {}
+                None => {
+                    let org = people::acts::organisation(ctx, &me.organisation).await?;
+                    if !org.has_address(&email) {
+                        let domains = org.email_domains.join(", ");
+                        wrong.add(
+                            Problem::rule("workshops-other-domain")
+                                .with("email", email.as_str())
+                                .with("domains", domains)
+                                .on(field.as_str()),
+                        );
+                    } else if member.name.trim().is_empty() || member.post.trim().is_empty() {
+                        wrong.add(Problem::rule("workshops-newcomer-name").on(format!("members[{i}][name]")));
+                    }
                 }
-                _ => {}
             }
+            found.push((field, member, known));
         }
         seen.push(email);
     }
@@ -171,50 +200,50 @@ async fn read_members(ctx: &mut Ctx, workshop: &Workshop, me: &Me, members: &[Me
     }
     wrong.check()?;
     let mut comers = Vec::new();
-    for (i, member) in named {
-        comers.push(comer(ctx, me, member, format!("members[{i}][email]")).await?);
+    for (field, member, known) in found {
+        let known = match known {
+            Some(known) => known,
+            None => newcomer(ctx, me, member).await?,
+        };
+        let typed = member.post.trim();
+        let post =
+            if typed.is_empty() { known.posts.first().map(|(_, title)| title.clone()).unwrap_or_default() } else { Bi::new(typed, typed) };
+        comers.push(Comer { reader: known.into(), post, field });
     }
     Ok(comers)
 }
 
-/// Finds a member, or adds them as a colleague who is yet to choose a password.
-async fn comer(ctx: &mut Ctx, me: &Me, member: &Member, field: String) -> Answer<Comer> {
-    let email = member.email.trim().to_lowercase();
-    let typed = member.post.trim();
-    let person = match people::acts::known(ctx, &email).await? {
-        Some(known) => known.id,
-        None => {
-            let newcomer = people::acts::Newcomer {
-                email: email.clone(),
-                name: Bi::new(member.name.trim(), member.name.trim()),
-                organisation: me.organisation.clone(),
-                post: Bi::new(typed, typed),
-                roles: "CS".into(),
-                language: ctx.lang(),
-                password_hash: None,
-                from: ctx.now.day(),
-                to: None,
-            };
-            let id = people::acts::add(ctx, &newcomer).await?.ok_or_else(|| Problem::form("problem-form"))?;
-            people::acts::invite(ctx, id).await?;
-            id
-        }
+/// Adds a colleague nobody knows yet, who is yet to choose a password.
+async fn newcomer(ctx: &mut Ctx, me: &Me, member: &Member) -> Answer<Known> {
+    let (name, post) = (member.name.trim(), member.post.trim());
+    let newcomer = people::acts::Newcomer {
+        email: member.email.trim().to_lowercase(),
+        name: Bi::new(name, name),
+        organisation: me.organisation.clone(),
+        post: Bi::new(post, post),
+        roles: "CS".into(),
+        language: ctx.lang(),
+        password_hash: None,
+        from: ctx.now.day(),
+        to: None,
     };
-    let post = if typed.is_empty() { people::acts::post_of(ctx, person).await? } else { Bi::new(typed, typed) };
-    Ok(Comer { person, post, field, email })
+    let id = people::acts::add(ctx, &newcomer).await?.ok_or_else(|| Problem::form("problem-form"))?;
+    people::acts::invite(ctx, id).await?;
+    people::acts::person(ctx, id).await
 }
 
 /// Nobody is in this workshop already, nor in another at the same hour (I-03, I-04). Locks the persons first.
 async fn no_clashes(ctx: &mut Ctx, workshop: &Workshop, comers: &[Comer], but: Option<RegistrationId>) -> Answer<()> {
-    let persons: Vec<PersonId> = comers.iter().map(|comer| comer.person).collect();
+    let persons: Vec<PersonId> = comers.iter().map(|comer| comer.reader.id).collect();
     crowd::lock_persons(&mut ctx.tx, &persons).await?;
     let mut wrong = Complaints::default();
     for comer in comers {
-        for it in crowd::engagements(&mut ctx.tx, comer.person, workshop, but).await? {
+        for it in crowd::engagements(&mut ctx.tx, comer.reader.id, workshop, but).await? {
             let refusal = if it.workshop == workshop.code {
-                Refusal::AlreadyIn { email: comer.email.clone(), reference: it.reference }
+                Refusal::AlreadyIn { email: comer.reader.email.clone(), reference: it.reference }
             } else {
-                Refusal::Overlaps { email: comer.email.clone(), title: Bi::new(it.title_en, it.title_zh), starts: Moment(it.starts_at) }
+                let title = Bi::new(it.title_en, it.title_zh);
+                Refusal::Overlaps { email: comer.reader.email.clone(), title, starts: Moment(it.starts_at) }
             };
             wrong.add(Problem::from(refusal).on(&comer.field));
         }
@@ -246,7 +275,7 @@ pub(super) async fn settle(ctx: &mut Ctx, workshop: &Workshop) -> Answer<()> {
         crowd::add_step(&mut ctx.tx, id, "offered", &house(), None, ctx.now).await?;
         let registration = store::registration_by_id(&mut ctx.tx, id).await?.or_unknown()?;
         ctx.audit("registration.offer", format!("registration:{}", registration.reference), json!({ "until": until.to_rfc3339() }));
-        tell(ctx, workshop, &registration, "offered").await?;
+        tell_members(ctx, workshop, &registration, "offered").await?;
     }
     Ok(())
 }
@@ -261,27 +290,36 @@ fn actor(ctx: &Ctx) -> Bi {
     ctx.viewer.me().map_or_else(house, |me| me.post_title.clone())
 }
 
-/// Writes to everyone in a registration, and to whoever asked for it, with the calendar file that fits.
-async fn tell(ctx: &mut Ctx, workshop: &Workshop, registration: &Registration, kind: &str) -> Answer<()> {
-    let participants = crowd::participants(&mut ctx.tx, registration.id).await?;
-    let mut readers: Vec<PersonId> = participants.iter().map(|p| p.person).collect();
-    if !readers.contains(&registration.asked_by) {
-        readers.push(registration.asked_by);
+/// Writes to everyone in a registration, and to whoever asked for it.
+async fn tell_members(ctx: &mut Ctx, workshop: &Workshop, registration: &Registration, kind: &str) -> Answer<()> {
+    let members = crowd::participants(&mut ctx.tx, registration.id).await?;
+    tell(ctx, workshop, registration, kind, members.into_iter().map(Into::into).collect()).await
+}
+
+/// Writes to the members of a registration, who are given, and to whoever asked for it, with the calendar file that fits.
+async fn tell(ctx: &mut Ctx, workshop: &Workshop, registration: &Registration, kind: &str, mut readers: Vec<Reader>) -> Answer<()> {
+    if !readers.iter().any(|it| it.id == registration.asked_by) {
+        readers.push(people::acts::person(ctx, registration.asked_by).await?.into());
     }
+    let enclosed = match calendar::method(workshop, registration) {
+        Some(method) => Some((method, calendar::setting(ctx, workshop).await?)),
+        None => None,
+    };
     for reader in readers {
-        let mut letter =
-            Letter::new(reader, &format!("{kind}-{}", registration.status.code()), format!("/registrations/{}", registration.reference))
-                .with("title", workshop.title.clone())
-                .with("reference", registration.reference.as_str())
-                .with("starts", workshop.starts)
-                .with("people", registration.people);
+        let page = format!("/registrations/{}", registration.reference);
+        let mut letter = Letter::new(reader.id, &format!("{kind}-{}", registration.status.code()), page)
+            .with("title", workshop.title.clone())
+            .with("reference", registration.reference.as_str())
+            .with("starts", workshop.starts)
+            .with("people", registration.people);
         if let Some(until) = registration.offered_until {
             letter = letter.with("until", until);
         }
         if let Some(reason) = &registration.reason {
             letter = letter.with("reason", reason.as_str());
         }
-        if let Some((method, file)) = calendar::for_letter(ctx, workshop, registration, reader).await? {
+        if let Some((method, setting)) = &enclosed {
+            let (method, file) = calendar::file(ctx, (workshop, setting), registration, &reader, *method);
             letter = letter.calendar(method, file);
         }
         ctx.tell(letter);
@@ -377,7 +415,7 @@ async fn set(ctx: &mut Ctx, workshop: &Workshop, registration: &mut Registration
         format!("registration:{}", registration.reference),
         json!({ "from": before.code(), "to": status.code() }),
     );
-    tell(ctx, workshop, registration, step).await
+    tell_members(ctx, workshop, registration, step).await
 }
 
 /// Puts somebody else in the place of a member, without losing the place.
@@ -392,25 +430,28 @@ pub async fn substitute(ctx: &mut Ctx, reference: &str, participant: Participant
     let one_member = Workshop { team_min: 1, team_max: 1, ..workshop.clone() };
     let mut comers = read_members(ctx, &one_member, &who, std::slice::from_ref(member), true).await?;
     let comer = comers.pop().ok_or_else(|| Problem::rule("people-email-bad").on("members[0][email]"))?;
-    let known = crowd::participants(&mut ctx.tx, registration.id).await?;
-    let old = known.iter().find(|p| p.id == participant).or_unknown()?.person;
-    if known.iter().any(|p| p.person == comer.person) {
-        return Err(Problem::from(Refusal::AlreadyIn { email: comer.email, reference: registration.reference }).on(comer.field));
+    let members = crowd::participants(&mut ctx.tx, registration.id).await?;
+    let old = members.iter().find(|p| p.id == participant).or_unknown()?.clone();
+    if members.iter().any(|p| p.person == comer.reader.id) {
+        let already = Refusal::AlreadyIn { email: comer.reader.email, reference: registration.reference };
+        return Err(Problem::from(already).on(comer.field));
     }
     no_clashes(ctx, &workshop, std::slice::from_ref(&comer), Some(registration.id)).await?;
     let door = door_code(ctx);
-    crowd::substitute(&mut ctx.tx, participant, comer.person, &comer.post, &door).await?;
+    crowd::substitute(&mut ctx.tx, participant, comer.reader.id, &comer.post, &door).await?;
     crowd::add_step(&mut ctx.tx, registration.id, "substituted", &me.post_title, None, ctx.now).await?;
     ctx.audit("registration.substitute", format!("registration:{}", registration.reference), json!({}));
-    let mut letter = Letter::new(old, "replaced", format!("/workshops/{}", workshop.code))
+    let mut letter = Letter::new(old.person, "replaced", format!("/workshops/{}", workshop.code))
         .with("title", workshop.title.clone())
         .with("starts", workshop.starts);
     let ended = Registration { status: Status::Cancelled, ..registration.clone() };
-    if let Some((method, file)) = calendar::for_letter(ctx, &workshop, &ended, old).await? {
+    if let Some(method) = calendar::method(&workshop, &ended) {
+        let setting = calendar::setting(ctx, &workshop).await?;
+        let (method, file) = calendar::file(ctx, (&workshop, &setting), &ended, &old.into(), method);
         letter = letter.calendar(method, file);
     }
     ctx.tell(letter);
-    tell(ctx, &workshop, &registration, "substituted").await?;
+    tell_members(ctx, &workshop, &registration, "substituted").await?;
     Ok(registration)
 }
 

@@ -8,7 +8,7 @@ use crate::{
     base::{
         ids::{ParticipantId, PersonId, RegistrationId},
         problem::{Kind, Problem},
-        text::Bi,
+        text::{Bi, Lang},
         time::{Day, Moment},
     },
     venues::Holidays,
@@ -272,6 +272,8 @@ pub struct Participant {
     pub person: PersonId,
     pub name: Bi,
     pub email: String,
+    /// The language of their letters.
+    pub lang: Lang,
     pub post: Bi,
     pub attendance: Option<Attendance>,
     pub door_code: String,

@@ -1,5 +1,6 @@
 //! Acts of workshops on both databases, told in sentences.
 
+mod chain;
 mod door;
 mod journeys;
 mod organising;

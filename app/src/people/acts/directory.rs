@@ -5,7 +5,6 @@ use serde_json::json;
 
 use crate::base::{
     ctx::Ctx,
-    ids::PersonId,
     problem::{Answer, Complaints, Problem},
     roles::{Action, Reach, Role, Roles},
     sheet,
@@ -14,7 +13,7 @@ use crate::base::{
 
 use super::{
     super::{rules::*, store},
-    Newcomer, add, invite,
+    Newcomer, add, invite, known,
 };
 
 /// One line of the directory: who holds which post where.
@@ -122,18 +121,11 @@ pub const PERSONAS: [&str; 21] = [
 /// The personas of a demo who are there: address name, post and organisation, for the one-click sign-in.
 pub async fn personas(ctx: &mut Ctx) -> Answer<Vec<(String, Bi, Bi, String)>> {
     let mut found = Vec::new();
-    let today = ctx.now.day();
     for name in PERSONAS {
-        if let Some(person) = store::person_by_email(&mut ctx.tx, &format!("{name}@demo.example")).await? {
-            let held = store::holdings(&mut ctx.tx, PersonId(person.id)).await?.into_iter().find(|h| h.is_held(today));
-            if let Some(held) = held {
-                found.push((
-                    name.to_owned(),
-                    Bi::new(person.name_en, person.name_zh),
-                    Bi::new(held.title_en, held.title_zh),
-                    held.organisation,
-                ));
-            }
+        if let Some(person) = known(ctx, &format!("{name}@demo.example")).await?
+            && let Some((organisation, title)) = person.posts.into_iter().next()
+        {
+            found.push((name.to_owned(), person.name, title, organisation));
         }
     }
     Ok(found)

@@ -4,24 +4,38 @@ use crate::{
     base::{
         ctx::Ctx,
         ical::{self, Feed, Method, Occasion},
-        ids::PersonId,
         problem::{Answer, OrUnknown},
         roles::{Action, Reach},
         text::{Bi, Lang},
         words::Words,
     },
-    people, venues,
+    people::{self, Organisation},
+    venues::{self, Venue},
     workshops::{rules::*, store},
 };
 
+use super::Reader;
+
+/// Where a workshop is held and who holds it: what its calendar entry says beside itself.
+pub(super) struct Setting {
+    pub venue: Venue,
+    organiser: Organisation,
+}
+
+pub(super) async fn setting(ctx: &mut Ctx, workshop: &Workshop) -> Answer<Setting> {
+    Ok(Setting {
+        venue: venues::acts::venue(ctx, &workshop.venue).await?,
+        organiser: people::acts::organisation(ctx, &workshop.organiser).await?,
+    })
+}
+
 /// A workshop as an occasion in one language, the other below in its description.
-pub async fn occasion(ctx: &mut Ctx, workshop: &Workshop, w: Words) -> Answer<Occasion> {
-    let venue = venues::acts::venue(ctx, &workshop.venue).await?;
-    let url = format!("{}/{}/workshops/{}", ctx.site.settings.public_url, w.lang.path(), workshop.code);
+fn occasion(public_url: &str, workshop: &Workshop, venue: &Venue, w: Words) -> Occasion {
+    let url = format!("{public_url}/{}/workshops/{}", w.lang.path(), workshop.code);
     let other = w.other();
     let cancelled = workshop.state == State::Cancelled;
     let title = w.pick(&workshop.title);
-    Ok(Occasion {
+    Occasion {
         uid: workshop.uid.clone(),
         sequence: workshop.sequence,
         created: workshop.changed.min(workshop.opens),
@@ -45,7 +59,7 @@ pub async fn occasion(ctx: &mut Ctx, workshop: &Workshop, w: Words) -> Answer<Oc
             _ => ical::State::Confirmed,
         },
         attendee: None,
-    })
+    }
 }
 
 fn place(w: Words, venue: &Bi, district: &Bi) -> String {
@@ -55,45 +69,45 @@ fn place(w: Words, venue: &Bi, district: &Bi) -> String {
 /// One workshop as a file to keep.
 pub async fn download(ctx: &mut Ctx, code: &str, w: Words) -> Answer<String> {
     let workshop = store::find(&mut ctx.tx, code).await?.filter(Workshop::is_public).or_unknown()?;
-    let occasion = occasion(ctx, &workshop, w).await?;
+    let venue = venues::acts::venue(ctx, &workshop.venue).await?;
+    let occasion = occasion(&ctx.site.settings.public_url, &workshop, &venue, w);
     let feed = Feed { name: occasion.summary.clone(), tag: w.lang.tag(), source: None, organizer: None };
     Ok(ical::calendar(&feed, Method::Publish, &[occasion]))
 }
 
-/// The file that goes with a letter: an invitation while the place is sure, its end when it is lost, nothing otherwise.
-///
-/// An entry is of a person and a registration, with the workshop's UID, so that it and the public feed are one.
-pub(super) async fn for_letter(
-    ctx: &mut Ctx,
-    workshop: &Workshop,
+/// Which file goes with a letter: an invitation while the place is sure, its end when it is lost, none otherwise.
+pub(super) fn method(workshop: &Workshop, registration: &Registration) -> Option<Method> {
+    match registration.status {
+        Status::Confirmed => Some(Method::Request),
+        Status::Cancelled | Status::Withdrawn if registration.sequence > 0 || workshop.sequence > 0 => Some(Method::Cancel),
+        _ => None,
+    }
+}
+
+/// The file that goes with a letter to one reader. An entry is of a person and a registration, with the workshop's UID, so that it
+/// and the public feed are one.
+pub(super) fn file(
+    ctx: &Ctx,
+    (workshop, setting): (&Workshop, &Setting),
     registration: &Registration,
-    reader: PersonId,
-) -> Answer<Option<(&'static str, String)>> {
-    let ended =
-        matches!(registration.status, Status::Cancelled | Status::Withdrawn) && (registration.sequence > 0 || workshop.sequence > 0);
-    let method = match registration.status {
-        Status::Confirmed => Method::Request,
-        _ if ended => Method::Cancel,
-        _ => return Ok(None),
-    };
-    let (email, name, lang) = people::acts::address(ctx, reader).await?;
-    let w = Words::of(lang);
-    let mut occasion = occasion(ctx, workshop, w).await?;
+    reader: &Reader,
+    method: Method,
+) -> (&'static str, String) {
+    let w = Words::of(reader.lang);
+    let mut occasion = occasion(&ctx.site.settings.public_url, workshop, &setting.venue, w);
     occasion.sequence = workshop.sequence + registration.sequence;
     occasion.changed = ctx.now;
-    occasion.attendee = Some((w.pick(&name), email));
-    if ended {
+    occasion.attendee = Some((w.pick(&reader.name), reader.email.clone()));
+    if method == Method::Cancel {
         occasion.state = ical::State::Cancelled;
     }
-    let organiser = people::acts::organisation(ctx, &workshop.organiser).await?.name;
     let feed = Feed {
         name: occasion.summary.clone(),
         tag: w.lang.tag(),
         source: None,
-        organizer: Some((w.pick(&organiser), "workshops@accolade.example".into())),
+        organizer: Some((w.pick(&setting.organiser.name), "workshops@accolade.example".into())),
     };
-    let word = if ended { "CANCEL" } else { "REQUEST" };
-    Ok(Some((word, ical::calendar(&feed, method, &[occasion]))))
+    (if method == Method::Cancel { "CANCEL" } else { "REQUEST" }, ical::calendar(&feed, method, &[occasion]))
 }
 
 /// Everything a department's people have a place in, for its co-ordinator's calendar.
@@ -110,7 +124,8 @@ pub async fn department(ctx: &mut Ctx, w: Words) -> Answer<String> {
     }
     let mut occasions = Vec::new();
     for workshop in &workshops {
-        occasions.push(occasion(ctx, workshop, w).await?);
+        let venue = venues::acts::venue(ctx, &workshop.venue).await?;
+        occasions.push(occasion(&ctx.site.settings.public_url, workshop, &venue, w));
     }
     let feed =
         Feed { name: crate::t!(w, "calendar-department", name = w.pick(&org.name)), tag: w.lang.tag(), source: None, organizer: None };

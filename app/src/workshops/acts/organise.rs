@@ -315,7 +315,7 @@ async fn offer_instead(ctx: &mut Ctx, into: &Workshop, from: &[Registration]) ->
         for p in crowd::participants(&mut ctx.tx, old.id).await? {
             // Whoever is in the other workshop already, or busy at its hour, is left out of the offer.
             if crowd::engagements(&mut ctx.tx, p.person, into, Some(old.id)).await?.is_empty() {
-                comers.push(Comer { person: p.person, post: p.post, field: String::new(), email: p.email });
+                comers.push(Comer { post: p.post.clone(), reader: p.into(), field: String::new() });
             }
         }
         if into.fits_team(comers.len() as i64).is_err() {
@@ -328,14 +328,14 @@ async fn offer_instead(ctx: &mut Ctx, into: &Workshop, from: &[Registration]) ->
         let key = format!("instead-{}", old.reference);
         let by = crate::base::ctx::Me { id: old.asked_by, ..me.clone() };
         let asked = Asked { by: &by, organisation: &old.organisation, key: &key, status, queue_no: Some(first + index as i64) };
-        let mut new = enter(ctx, into, comers, asked).await?;
+        let mut new = enter(ctx, into, &comers, asked).await?;
         if status == Status::Offered {
             let change = Move { queue_no: new.queue_no, offered_until: Some(until), ..Move::default() };
             store::set_status(&mut ctx.tx, new.id, Status::Offered, &change, ctx.now).await?;
             new.offered_until = Some(until);
         }
         store::set_priority(&mut ctx.tx, new.id).await?;
-        tell(ctx, into, &new, "instead").await?;
+        tell(ctx, into, &new, "instead", comers.into_iter().map(|it| it.reader).collect()).await?;
     }
     Ok(())
 }
@@ -361,7 +361,7 @@ pub async fn jump(ctx: &mut Ctx, reference: &str, reason: &str) -> Answer<Regist
 
 /// Writes the same to everyone who is in or waiting.
 async fn tell_all(ctx: &mut Ctx, workshop: &Workshop, kind: &str) -> Answer<()> {
-    let venue = venues::acts::venue(ctx, &workshop.venue).await?;
+    let setting = calendar::setting(ctx, workshop).await?;
     for registration in store::registrations(&mut ctx.tx, Some(&workshop.code), None, None).await? {
         if !registration.status.is_live() {
             continue;
@@ -371,8 +371,9 @@ async fn tell_all(ctx: &mut Ctx, workshop: &Workshop, kind: &str) -> Answer<()> 
                 .with("title", workshop.title.clone())
                 .with("reference", registration.reference.as_str())
                 .with("starts", workshop.starts)
-                .with("venue", venue.name.clone());
-            if let Some((method, file)) = calendar::for_letter(ctx, workshop, &registration, p.person).await? {
+                .with("venue", setting.venue.name.clone());
+            if let Some(method) = calendar::method(workshop, &registration) {
+                let (method, file) = calendar::file(ctx, (workshop, &setting), &registration, &p.into(), method);
                 letter = letter.calendar(method, file);
             }
             ctx.tell(letter);

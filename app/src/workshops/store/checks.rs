@@ -103,6 +103,26 @@ pub async fn all(tx: &mut Tx) -> Stored<Vec<(&'static str, i64)>> {
             ),
         ),
         ("I-67 every registration stores the statement it agreed to", sql!("select count(*) from registration where consent_version = ''")),
+        (
+            "I-69 every step of a registration is one event of the chain",
+            sql!(
+                "select count(*) from registration r
+                 where (select count(*) from registration_step s where s.registration_id = r.id)
+                    <> (select count(*) from audit_event e where e.object = 'registration:' || r.ref
+                        and e.action like 'registration.%' and e.action <> 'registration.rank')"
+            ),
+        ),
+        (
+            "I-69 publishing, completing and cancelling a workshop is one event each",
+            sql!(
+                "select count(*) from workshop w where
+                    (select count(*) from audit_event e where e.object = 'workshop:' || w.code and e.action = 'workshop.publish')
+                        <> case when w.state = 'draft' then 0 else 1 end
+                 or (select count(*) from audit_event e where e.object = 'workshop:' || w.code
+                     and e.action in ('workshop.complete', 'workshop.cancel'))
+                        <> case when w.state in ('completed', 'cancelled') then 1 else 0 end"
+            ),
+        ),
     ];
     let mut found = Vec::new();
     for (sentence, question) in questions {

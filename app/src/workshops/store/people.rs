@@ -5,7 +5,7 @@ use crate::{
     base::{
         db::{Stored, Tx},
         ids::{ParticipantId, PersonId, RegistrationId},
-        text::Bi,
+        text::{Bi, Lang},
         time::Moment,
     },
     sql,
@@ -20,6 +20,7 @@ struct ParticipantRow {
     name_en: String,
     name_zh: String,
     email: String,
+    language: String,
     post_en: String,
     post_zh: String,
     attendance: Option<String>,
@@ -34,6 +35,7 @@ impl From<ParticipantRow> for Participant {
             person: PersonId(row.person_id),
             name: Bi::new(row.name_en, row.name_zh),
             email: row.email,
+            lang: Lang::of_path(&row.language).unwrap_or_default(),
             post: Bi::new(row.post_en, row.post_zh),
             attendance: row.attendance.as_deref().and_then(Attendance::of_code),
             door_code: row.door_code,
@@ -46,7 +48,8 @@ pub async fn participants(tx: &mut Tx, registration: RegistrationId) -> Stored<V
     let rows: Vec<ParticipantRow> = tx
         .all(
             sql!(
-                "select p.id, p.person_id, x.name_en, x.name_zh, x.email, p.post_en, p.post_zh, p.attendance, p.door_code, p.record_code
+                "select p.id, p.person_id, x.name_en, x.name_zh, x.email, x.language, p.post_en, p.post_zh, p.attendance, p.door_code,
+                        p.record_code
                  from participant p join person x on x.id = p.person_id where p.registration_id = $1 order by p.number"
             ),
             args![registration],
@@ -81,8 +84,8 @@ pub async fn expected(tx: &mut Tx, workshop: &str) -> Stored<Vec<Expected>> {
     let rows: Vec<ExpectedRow> = tx
         .all(
             sql!(
-                "select p.id, p.person_id, x.name_en, x.name_zh, x.email, p.post_en, p.post_zh, p.attendance, p.door_code, p.record_code,
-                        r.ref, r.organisation, o.name_en as org_en, o.name_zh as org_zh, r.state
+                "select p.id, p.person_id, x.name_en, x.name_zh, x.email, x.language, p.post_en, p.post_zh, p.attendance, p.door_code,
+                        p.record_code, r.ref, r.organisation, o.name_en as org_en, o.name_zh as org_zh, r.state
                  from participant p join person x on x.id = p.person_id join registration r on r.id = p.registration_id
                       join organisation o on o.code = r.organisation
                  where p.workshop = $1 order by x.name_en, x.email"
