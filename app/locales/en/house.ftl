@@ -251,15 +251,15 @@ about-revised = Last revised: 23 November 2026
 
 about-notices = Important notices
 about-notices-text =
-    Accolade is a demonstration of a workspace for the Efficiency Unit. Through it bureaux and departments register for workshops, organisers run them, and those who attend receive a record.
-
-    The people, registrations, letters and attendance shown here are made up. Departments and venues bear their usual names so that the examples are true to life; this does not mean that an event shown here was or will be held there. Do not rely on any date or figure here for official business.
+    Accolade is the workspace of the Efficiency Unit. Through it bureaux and departments register for workshops, organisers run them, and those who attend receive a record.
 
     The names and emblems of departments, and the facts taken from government publications, belong to the Government of the Hong Kong Special Administrative Region or to their other owners. The software, with the words written for it, is offered under the MIT licence. You may read, print and download these pages for your own use; for the names, emblems and government publications, please ask their owners before you publish them elsewhere.
 
     The English and the Traditional Chinese are both written texts, and neither is the translation. The Simplified Chinese is converted from the Traditional by machine; where the two differ, please follow the Traditional.
 
     This service leads to no pages but its own. We try to keep what it says correct, but cannot promise that it is free of mistakes; please tell us of any that you find.
+
+about-notices-demo = This is a demonstration. The people, registrations, letters and attendance shown here are made up. Departments and venues bear their usual names so that the examples are true to life; this does not mean that an event shown here was or will be held there. Do not rely on any date or figure here for official business.
 
 about-privacy = Privacy policy
 about-privacy-text =
@@ -299,7 +299,9 @@ about-contact-text =
 
     About your personal data: please write to the Data Protection Officer, Efficiency Unit.
 
-    We answer in the language in which you write. This is a demonstration: the e-mail addresses in it are examples, and it has no telephone line of its own.
+    We answer in the language in which you write.
+
+about-contact-demo = This is a demonstration: the e-mail addresses in it are examples, and it has no telephone line of its own.
 
 ## The demo's story, for whoever writes it
 

@@ -253,7 +253,7 @@ list-calendar = Download the calendar
 ## Registering: what can be wrong
 
 workshops-not-open = Registration is not open yet. It opens on { $opens }; please come back then.
-workshops-closed = Registration closed on { $since }. Please see the list of workshops for another one.
+workshops-closed = Registration closed on { $since }.
 workshops-is-cancelled = This workshop is cancelled. Please see the list of workshops for another one.
 workshops-team-size = Name between { $least } and { $most } people; you named { $people }.
 workshops-member-twice = { $email } is named twice. Name each person once.

@@ -221,7 +221,7 @@ list-calendar = 下載行事曆
 ## 報名時的問題
 
 workshops-not-open = 尚未開始報名。報名將於{ $opens }開始，請屆時再來。
-workshops-closed = 報名已於{ $since }截止。請到工作坊目錄選擇另一個工作坊。
+workshops-closed = 報名已於{ $since }截止。
 workshops-is-cancelled = 這個工作坊已經取消。請到工作坊目錄選擇另一個工作坊。
 workshops-team-size = 請填報{ $least }至{ $most }人；你填報了{ $people }人。
 workshops-member-twice = { $email }重複填報。每人只可填報一次。

@@ -159,8 +159,10 @@ pub async fn about(v: &mut Visit) -> Answer<Page> {
     }
     let title = t!(w, &format!("about-{topic}"));
     let body = t!(w, &format!("about-{topic}-text"));
+    let of_demo = format!("about-{topic}-demo");
+    let warning = (v.ctx.site.settings.demo && w.has(&of_demo)).then(|| ui::notice("warning", w.say(&of_demo, &[])));
     let paragraphs = body.split("\n\n").map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
-    let view = view! { {ui::title(None, title.clone(), None)}{paragraphs}<p class="quiet">{t!(w, "about-revised")}</p> };
+    let view = view! { {ui::title(None, title.clone(), None)}{warning}{paragraphs}<p class="quiet">{t!(w, "about-revised")}</p> };
     Ok(Page::new(title, view).width(Width::Read))
 }
 

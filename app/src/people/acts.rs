@@ -66,13 +66,11 @@ pub fn token_hash(token: &str) -> String {
 /// Who comes with this session token: the public, if it is none of ours.
 pub async fn viewer(site: &Arc<Site>, token: &str) -> Answer<Viewer> {
     let hash = token_hash(token);
-    let mut ctx = Ctx::read(site, Viewer::Public).await?;
-    let rows = store::visitor(&mut ctx.tx, &hash, ctx.now).await?;
+    let now = site.now();
+    let rows = store::visitor(&site.db, &hash, now).await?;
     let Some((created, seen)) = rows.first().map(|row| (Moment(row.created_at), Moment(row.seen_at))) else {
         return Ok(Viewer::Public);
     };
-    let now = ctx.now;
-    drop(ctx);
     // Being seen is written down every ten minutes, not with every request.
     if now.minutes_since(seen) >= 10 {
         let mut ctx = Ctx::write(site, Viewer::House).await?;

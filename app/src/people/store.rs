@@ -3,7 +3,7 @@
 use crate::{
     args,
     base::{
-        db::{Stored, Tx},
+        db::{Db, Stored, Tx},
         ids::{PersonId, PostId},
         text::{Bi, Lang, fold},
         time::{Day, Moment},
@@ -230,8 +230,8 @@ pub struct VisitorRow {
 }
 
 /// Whose session this is, with the posts they hold on a day, the latest first; nothing if it has ended.
-pub async fn visitor(tx: &mut Tx, hash: &str, now: Moment) -> Stored<Vec<VisitorRow>> {
-    tx.all(
+pub async fn visitor(db: &Db, hash: &str, now: Moment) -> Stored<Vec<VisitorRow>> {
+    db.all(
         sql!(
             "select s.created_at, s.seen_at, x.id, x.email, x.name_en, x.name_zh, x.language, x.password_hash,
                     h.post_id, p.organisation, p.title_en, p.title_zh, p.roles

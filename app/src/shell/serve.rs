@@ -190,7 +190,8 @@ pub(super) async fn return_to(house: &House, back: &str, headers: &HeaderMap, ec
     let status = StatusCode::from_u16(echo.problem.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
     request.extensions_mut().insert(Returned(echo));
     let mut response = router_for(house.clone(), lang).oneshot(request).await.ok()?;
-    if response.status() != StatusCode::OK {
+    // A page may itself say the same no, and where to go instead.
+    if response.status() != StatusCode::OK && response.status() != status {
         return None;
     }
     *response.status_mut() = status;

@@ -277,13 +277,16 @@ fn way_in(v: &Visit, shown: &find::Shown, phase: Phase) -> AnyView {
         }
         _ => None,
     };
-    let next = (main.is_none() && !matches!(phase, Phase::Open | Phase::Upcoming | Phase::Draft)).then(|| {
-        shown.next.as_ref().map(|(code, title, starts)| {
-            let href = v.href(&format!("/workshops/{code}"));
-            view! { <p>{t!(w, "workshops-next")}" "<a href=href>{w.pick(title)}</a>" "{w.date_short(starts.day())}</p> }
-        })
-    });
+    let over = main.is_none() && !matches!(phase, Phase::Open | Phase::Upcoming | Phase::Draft);
+    let next = over.then(|| next_of_series(v, shown));
     view! { <p class="actions">{main}{calendar}</p>{next} }.into_any()
+}
+
+/// The next workshop of the series that takes registrations, for whoever is too late for this one.
+fn next_of_series(v: &Visit, shown: &find::Shown) -> Option<AnyView> {
+    let (code, title, starts) = shown.next.as_ref()?;
+    let href = v.href(&format!("/workshops/{code}"));
+    Some(view! { <p>{t!(v.w, "workshops-next")}" "<a href=href>{v.w.pick(title)}</a>" "{v.w.date_short(starts.day())}</p> }.into_any())
 }
 
 fn dates(w: Words, it: &Workshop, phase: Phase, now: Moment) -> Option<AnyView> {
@@ -338,9 +341,27 @@ pub async fn register(v: &mut Visit) -> Answer<Page> {
     let shown = find::workshop(&mut v.ctx, &code).await?;
     let it = shown.workshop.clone();
     let form = v.form();
-    // A form that came back shows its errors; a visitor who is simply too late gets the page that says so.
-    if form.errors().is_empty() {
-        it.may_register(v.ctx.now)?;
+    let crumbs = ui::crumbs(
+        v,
+        &[(t!(w, "workshops-title"), "/workshops"), (it.code.clone(), &format!("/workshops/{code}"))],
+        t!(w, "register-title"),
+    );
+    let title = w.pick(&it.title);
+    let heading = format!("{} · {title}", t!(w, "register-title"));
+    // Whoever is too early or too late reads why, and where the next one is.
+    if let Err(refusal) = it.may_register(v.ctx.now) {
+        let problem = crate::base::problem::Problem::from(refusal);
+        let sentence = problem.complaints.iter().map(|it| w.complaint(it)).collect::<String>();
+        let view = view! {
+            {crumbs}
+            {ui::title(Some(title), t!(w, "register-title"), None)}
+            {ui::notice("warning", sentence)}
+            {next_of_series(v, &shown)}
+            <p class="actions">{ui::button("quiet", v.href("/workshops"), t!(w, "front-find"))}</p>
+        };
+        let mut page = Page::new(heading, view).width(Width::Form).hidden();
+        page.status = problem.status();
+        return Ok(page);
     }
     let organisation = crate::people::acts::organisation(&mut v.ctx, &me.organisation).await?;
     let key = form.typed("key").filter(|key| !key.is_empty()).unwrap_or_else(|| v.ctx.site.fresh_token(16));
@@ -351,7 +372,6 @@ pub async fn register(v: &mut Visit) -> Answer<Page> {
         })
         .collect_view();
     let consent = t!(w, "consent-workshop");
-    let title = w.pick(&it.title);
     let fields = view! {
         {ui::hidden("workshop", code.clone())}
         {ui::hidden("key", key)}
@@ -366,14 +386,14 @@ pub async fn register(v: &mut Visit) -> Answer<Page> {
         ui::notice("warning", t!(w, "workshops-you-clash", title = w.pick(other), starts = w.moment_short(*starts)))
     });
     let view = view! {
-        {ui::crumbs(v, &[(t!(w, "workshops-title"), "/workshops"), (it.code.clone(), &format!("/workshops/{code}"))], t!(w, "register-title"))}
-        {ui::title(Some(title.clone()), t!(w, "register-title"), Some(lead))}
+        {crumbs}
+        {ui::title(Some(title), t!(w, "register-title"), Some(lead))}
         {ui::error_summary(&form)}
         {clash}
         {shown.own.map(|own| view! { <p class="quiet">{own_quota(w, own)}</p> })}
         {ui::act(&form, "workshops/register", "stack", fields)}
     };
-    Ok(Page::new(format!("{} · {title}", t!(w, "register-title")), view).width(Width::Form).hidden())
+    Ok(Page::new(heading, view).width(Width::Form).hidden())
 }
 
 /// The three fields of one member.

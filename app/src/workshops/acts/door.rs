@@ -19,7 +19,7 @@ use crate::{
     people, surveys, venues,
     workshops::{
         rules::*,
-        store::{self, Move, people as crowd},
+        store::{self, Move, Of, people as crowd},
     },
 };
 
@@ -175,7 +175,7 @@ pub async fn close_attendance(ctx: &mut Ctx, code: &str) -> Answer<Workshop> {
     workshop.changed = ctx.now;
     super::organise::write(ctx, &workshop, false).await?;
     let mut attended = 0;
-    for registration in store::registrations(&mut ctx.tx, Some(code), None, None).await? {
+    for registration in store::registrations(&mut ctx.tx, Of::Workshop(code)).await? {
         let people = crowd::participants(&mut ctx.tx, registration.id).await?;
         let mut registration = registration;
         match registration.status {

@@ -1,8 +1,11 @@
 //! Looking workshops and registrations up. Changes nothing.
 
+use std::collections::HashMap;
+
 use crate::{
     base::{
         ctx::Ctx,
+        ids::RegistrationId,
         problem::{Answer, OrUnknown, Problem},
         roles::{Action, Reach},
         text::Bi,
@@ -12,10 +15,10 @@ use crate::{
     venues::{self, Holidays, Venue},
     workshops::{
         rules::{
-            queue::{Tally, Why, position, why},
+            queue::{Standing, Tally, Why, position, positions, why},
             *,
         },
-        store::{self, Listed, people as crowd},
+        store::{self, Listed, Of, people as crowd},
     },
 };
 
@@ -114,7 +117,8 @@ pub async fn workshop(ctx: &mut Ctx, code: &str) -> Answer<Shown> {
     let (mut own, mut mine, mut clash) = (None, Vec::new(), None);
     if let Some(me) = ctx.viewer.me().cloned() {
         own = Some(store::tally(&mut ctx.tx, &workshop, &me.organisation).await?);
-        mine = store::registrations(&mut ctx.tx, Some(code), None, Some(me.id)).await?;
+        mine = store::registrations(&mut ctx.tx, Of::Person(me.id)).await?;
+        mine.retain(|it| it.workshop == code);
         let engaged = crowd::engagements(&mut ctx.tx, me.id, &workshop, None).await?;
         clash =
             engaged.into_iter().find(|it| it.workshop != workshop.code).map(|it| (Bi::new(it.title_en, it.title_zh), Moment(it.starts_at)));
@@ -177,16 +181,24 @@ pub struct Entry {
     pub position: Option<i64>,
 }
 
-async fn entries(ctx: &mut Ctx, registrations: Vec<Registration>) -> Answer<Vec<Entry>> {
+/// Four questions, however many registrations there are.
+async fn entries(ctx: &mut Ctx, of: Of<'_>) -> Answer<Vec<Entry>> {
+    let registrations = store::registrations(&mut ctx.tx, of).await?;
+    let mut members = crowd::members(&mut ctx.tx, of).await?;
+    let workshops: HashMap<String, Workshop> =
+        store::list(&mut ctx.tx, &[], true).await?.into_iter().map(|it| (it.workshop.code.clone(), it.workshop)).collect();
+    let mut lists: HashMap<String, Vec<Standing>> = HashMap::new();
+    if registrations.iter().any(|it| it.status == Status::Waitlisted) {
+        for (workshop, standing) in store::waiting(&mut ctx.tx).await? {
+            lists.entry(workshop).or_default().push(standing);
+        }
+    }
+    let places: HashMap<RegistrationId, i64> = lists.values().flat_map(|list| positions(list)).collect();
     let mut entries = Vec::new();
     for registration in registrations {
-        let workshop = store::find(&mut ctx.tx, &registration.workshop).await?.or_unknown()?;
-        let participants = crowd::participants(&mut ctx.tx, registration.id).await?;
-        let position = if registration.status == Status::Waitlisted {
-            position(&store::standings(&mut ctx.tx, &workshop.code).await?, registration.id)
-        } else {
-            None
-        };
+        let workshop = workshops.get(&registration.workshop).cloned().or_unknown()?;
+        let participants = members.remove(&registration.id).unwrap_or_default();
+        let position = places.get(&registration.id).copied();
         entries.push(Entry { registration, workshop, participants, position });
     }
     entries.sort_by_key(|entry| entry.workshop.starts);
@@ -196,23 +208,20 @@ async fn entries(ctx: &mut Ctx, registrations: Vec<Registration>) -> Answer<Vec<
 /// What the viewer asked for or takes part in.
 pub async fn mine(ctx: &mut Ctx) -> Answer<Vec<Entry>> {
     let me = ctx.me()?;
-    let found = store::registrations(&mut ctx.tx, None, None, Some(me.id)).await?;
-    entries(ctx, found).await
+    entries(ctx, Of::Person(me.id)).await
 }
 
 /// Everything of the viewer's department (I-66).
 pub async fn department(ctx: &mut Ctx) -> Answer<Vec<Entry>> {
     ctx.may(Action::Endorse, Reach::Own)?;
     let me = ctx.me()?;
-    let found = store::registrations(&mut ctx.tx, None, Some(&me.organisation), None).await?;
-    entries(ctx, found).await
+    entries(ctx, Of::Organisation(&me.organisation)).await
 }
 
 /// Everything in one workshop, for its organiser.
 pub async fn of_workshop(ctx: &mut Ctx, code: &str) -> Answer<Vec<Entry>> {
     ctx.may(Action::RunWorkshops, Reach::Read)?;
-    let found = store::registrations(&mut ctx.tx, Some(code), None, None).await?;
-    entries(ctx, found).await
+    entries(ctx, Of::Workshop(code)).await
 }
 
 /// How many workshops of a series were completed in a year: the meter of target F3.1.2 (I-10).

@@ -14,7 +14,7 @@ use crate::{
     venues,
     workshops::{
         rules::{publish, *},
-        store::{self, Move, people as crowd},
+        store::{self, Move, Of, people as crowd},
     },
 };
 
@@ -276,7 +276,7 @@ pub async fn cancel(ctx: &mut Ctx, code: &str, reason: &str, words: &str, carrie
         words.as_deref().unwrap_or(""),
     );
     let live: Vec<Registration> =
-        store::registrations(&mut ctx.tx, Some(code), None, None).await?.into_iter().filter(|r| r.status.is_live()).collect();
+        store::registrations(&mut ctx.tx, Of::Workshop(code)).await?.into_iter().filter(|r| r.status.is_live()).collect();
     for registration in &live {
         let mut ended = registration.clone();
         let change = Move { reason: words.clone(), ..Move::default() };
@@ -362,7 +362,7 @@ pub async fn jump(ctx: &mut Ctx, reference: &str, reason: &str) -> Answer<Regist
 /// Writes the same to everyone who is in or waiting.
 async fn tell_all(ctx: &mut Ctx, workshop: &Workshop, kind: &str) -> Answer<()> {
     let setting = calendar::setting(ctx, workshop).await?;
-    for registration in store::registrations(&mut ctx.tx, Some(&workshop.code), None, None).await? {
+    for registration in store::registrations(&mut ctx.tx, Of::Workshop(&workshop.code)).await? {
         if !registration.status.is_live() {
             continue;
         }

@@ -78,10 +78,15 @@ pub fn offers(capacity: i64, quota: i64, standings: &[Standing]) -> Vec<Registra
 }
 
 /// Positions on the waiting list, 1, 2, 3 … without gaps, in the order of the numbers drawn (I-07).
-pub fn position(standings: &[Standing], id: RegistrationId) -> Option<i64> {
+pub fn positions(standings: &[Standing]) -> impl Iterator<Item = (RegistrationId, i64)> {
     let mut waiting: Vec<&Standing> = standings.iter().filter(|s| s.status == Status::Waitlisted).collect();
     waiting.sort_by_key(|s| s.queue_no);
-    waiting.iter().position(|s| s.id == id).map(|index| index as i64 + 1)
+    waiting.into_iter().map(|s| s.id).zip(1..)
+}
+
+/// The position of one.
+pub fn position(standings: &[Standing], id: RegistrationId) -> Option<i64> {
+    positions(standings).find(|(it, _)| *it == id).map(|(_, position)| position)
 }
 
 /// Why somebody on the list has no offer, in the order in which they can do something about it.

@@ -1,5 +1,7 @@
 //! The people of workshops in the database: participants, clashes, attendance, steps. Decides nothing.
 
+use std::collections::HashMap;
+
 use crate::{
     args,
     base::{
@@ -11,7 +13,7 @@ use crate::{
     sql,
 };
 
-use super::super::rules::*;
+use super::{super::rules::*, Of};
 
 #[derive(sqlx::FromRow)]
 struct ParticipantRow {
@@ -44,18 +46,56 @@ impl From<ParticipantRow> for Participant {
     }
 }
 
+/// The columns of a participant with their person, before whatever a question adds.
+macro_rules! participants {
+    ($rest:literal) => {
+        sql!(concat!(
+            "select p.registration_id, p.id, p.person_id, x.name_en, x.name_zh, x.email, x.language, p.post_en, p.post_zh, p.attendance, ",
+            "p.door_code, p.record_code from participant p join person x on x.id = p.person_id ",
+            $rest
+        ))
+    };
+}
+
+#[derive(sqlx::FromRow)]
+struct MemberRow {
+    registration_id: i64,
+    #[sqlx(flatten)]
+    participant: ParticipantRow,
+}
+
 pub async fn participants(tx: &mut Tx, registration: RegistrationId) -> Stored<Vec<Participant>> {
-    let rows: Vec<ParticipantRow> = tx
-        .all(
-            sql!(
-                "select p.id, p.person_id, x.name_en, x.name_zh, x.email, x.language, p.post_en, p.post_zh, p.attendance, p.door_code,
-                        p.record_code
-                 from participant p join person x on x.id = p.person_id where p.registration_id = $1 order by p.number"
-            ),
-            args![registration],
-        )
-        .await?;
-    Ok(rows.into_iter().map(Into::into).collect())
+    let rows: Vec<MemberRow> = tx.all(participants!("where p.registration_id = $1 order by p.number"), args![registration]).await?;
+    Ok(rows.into_iter().map(|row| row.participant.into()).collect())
+}
+
+/// The participants of many registrations at once, by registration, each in the order in which they were named.
+pub async fn members(tx: &mut Tx, of: Of<'_>) -> Stored<HashMap<RegistrationId, Vec<Participant>>> {
+    let rows: Vec<MemberRow> = match of {
+        Of::Workshop(code) => tx.all(participants!("where p.workshop = $1 order by p.number"), args![code]).await?,
+        Of::Organisation(code) => {
+            tx.all(
+                participants!("where p.registration_id in (select id from registration where organisation = $1) order by p.number"),
+                args![code],
+            )
+            .await?
+        }
+        Of::Person(id) => {
+            tx.all(
+                participants!(
+                    "where p.registration_id in (select registration_id from participant where person_id = $1
+                                                 union select id from registration where asked_by = $1) order by p.number"
+                ),
+                args![id],
+            )
+            .await?
+        }
+    };
+    let mut found: HashMap<RegistrationId, Vec<Participant>> = HashMap::new();
+    for row in rows {
+        found.entry(RegistrationId(row.registration_id)).or_default().push(row.participant.into());
+    }
+    Ok(found)
 }
 
 /// One line of the door list.

@@ -11,7 +11,7 @@ use crate::{
     sql,
 };
 
-use super::super::rules::*;
+use super::super::rules::{queue::Standing, *};
 
 #[derive(sqlx::FromRow)]
 struct RegistrationRow {
@@ -29,6 +29,17 @@ struct RegistrationRow {
     changed_at: i64,
     reason: Option<String>,
     sequence: i64,
+}
+
+/// The columns of a registration, before whatever a question adds.
+macro_rules! registrations {
+    ($rest:literal) => {
+        sql!(concat!(
+            "select id, ref, workshop, organisation, kind, people, state, queue_no, offered_until, asked_by, asked_at, changed_at, ",
+            "reason, sequence from registration r ",
+            $rest
+        ))
+    };
 }
 
 impl From<RegistrationRow> for Registration {
@@ -53,67 +64,60 @@ impl From<RegistrationRow> for Registration {
 }
 
 pub async fn registration(tx: &mut Tx, reference: &str) -> Stored<Option<Registration>> {
-    let row: Option<RegistrationRow> = tx
-        .one(
-            sql!(
-                "select id, ref, workshop, organisation, kind, people, state, queue_no, offered_until, asked_by, asked_at, changed_at,
-                        reason, sequence from registration where ref = $1"
-            ),
-            args![reference],
-        )
-        .await?;
+    let row: Option<RegistrationRow> = tx.one(registrations!("where ref = $1"), args![reference]).await?;
     Ok(row.map(Into::into))
 }
 
 pub async fn registration_by_id(tx: &mut Tx, id: RegistrationId) -> Stored<Option<Registration>> {
-    let row: Option<RegistrationRow> = tx
-        .one(
-            sql!(
-                "select id, ref, workshop, organisation, kind, people, state, queue_no, offered_until, asked_by, asked_at, changed_at,
-                        reason, sequence from registration where id = $1"
-            ),
-            args![id],
-        )
-        .await?;
+    let row: Option<RegistrationRow> = tx.one(registrations!("where id = $1"), args![id]).await?;
     Ok(row.map(Into::into))
 }
 
 /// The registration a form already made, if it is sent a second time.
 pub async fn by_request(tx: &mut Tx, key: &str) -> Stored<Option<Registration>> {
-    let row: Option<RegistrationRow> = tx
-        .one(
-            sql!(
-                "select id, ref, workshop, organisation, kind, people, state, queue_no, offered_until, asked_by, asked_at, changed_at,
-                        reason, sequence from registration where request_key = $1"
-            ),
-            args![key],
-        )
-        .await?;
+    let row: Option<RegistrationRow> = tx.one(registrations!("where request_key = $1"), args![key]).await?;
     Ok(row.map(Into::into))
 }
 
-/// Registrations by workshop, by organisation, and by a person who asked for or takes part in them; each filter may be open.
-pub async fn registrations(
-    tx: &mut Tx,
-    workshop: Option<&str>,
-    organisation: Option<&str>,
-    person: Option<PersonId>,
-) -> Stored<Vec<Registration>> {
-    let rows: Vec<RegistrationRow> = tx
-        .all(
-            sql!(
-                "select id, ref, workshop, organisation, kind, people, state, queue_no, offered_until, asked_by, asked_at, changed_at,
-                        reason, sequence
-                 from registration r
-                 where (cast($1 as text) is null or r.workshop = $1) and (cast($2 as text) is null or r.organisation = $2)
-                   and (cast($3 as bigint) is null or r.asked_by = $3
-                        or exists (select 1 from participant p where p.registration_id = r.id and p.person_id = $3))
-                 order by r.asked_at, r.ref"
-            ),
-            args![workshop, organisation, person],
-        )
-        .await?;
+/// Whose registrations are asked for. Each has an index of its own.
+#[derive(Clone, Copy)]
+pub enum Of<'a> {
+    Workshop(&'a str),
+    Organisation(&'a str),
+    /// Asked for by this person, or taken part in.
+    Person(PersonId),
+}
+
+/// Registrations, in the order in which they were asked for.
+pub async fn registrations(tx: &mut Tx, of: Of<'_>) -> Stored<Vec<Registration>> {
+    let rows: Vec<RegistrationRow> = match of {
+        Of::Workshop(code) => tx.all(registrations!("where r.workshop = $1 order by r.asked_at, r.ref"), args![code]).await?,
+        Of::Organisation(code) => tx.all(registrations!("where r.organisation = $1 order by r.asked_at, r.ref"), args![code]).await?,
+        Of::Person(id) => {
+            tx.all(
+                registrations!(
+                    "where r.asked_by = $1 or r.id in (select registration_id from participant where person_id = $1)
+                     order by r.asked_at, r.ref"
+                ),
+                args![id],
+            )
+            .await?
+        }
+    };
     Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// Everyone who waits for a workshop, whatever the department: the lists in which registrations have their positions.
+pub async fn waiting(tx: &mut Tx) -> Stored<Vec<(String, Standing)>> {
+    let rows: Vec<(String, i64, String, i64, i64)> = tx
+        .all(sql!("select workshop, id, organisation, people, coalesce(queue_no, 0) from registration where state = 'waitlisted'"), args![])
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(workshop, id, organisation, people, queue_no)| {
+            (workshop, Standing { id: RegistrationId(id), organisation, people, status: Status::Waitlisted, queue_no })
+        })
+        .collect())
 }
 
 /// What a new registration carries.
