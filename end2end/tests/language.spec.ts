@@ -32,6 +32,7 @@ test('the switch keeps path and query on every page', async ({ page }) => {
     for (const { at, lang, link } of [languages[1], languages[2], languages[0]]) {
       const [answer] = await Promise.all([
         page.waitForResponse((answer) => answer.request().isNavigationRequest()),
+        page.waitForURL((url) => url.pathname.startsWith(`/${at}`)), // and until it is loaded: the answer comes before its document
         page.locator('.langs').getByText(link, { exact: true }).click(),
       ]);
       const got = new URL(page.url());

@@ -60,17 +60,16 @@ pub async fn append(tx: &mut Tx, actor: &str, at: Moment, events: &[Event]) -> S
         let detail = event.detail.to_string();
         let reason = event.reason.clone().unwrap_or_default();
         let hash = hash(&prev, (seq, at.0), actor, event.action, &event.object, &detail, &reason);
-        tx.run(
+        tx.later(
             sql!(
                 "insert into audit_event (seq, at, actor, action, object, detail, reason, prev_hash, hash)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
             ),
             args![seq, at, actor, event.action, &event.object, detail, event.reason.clone(), prev, &hash],
-        )
-        .await?;
+        );
         prev = hash;
     }
-    tx.run(sql!("update audit_head set hash = $1 where id = 1"), args![prev]).await?;
+    tx.later(sql!("update audit_head set hash = $1 where id = 1"), args![prev]);
     Ok(())
 }
 

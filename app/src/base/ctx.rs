@@ -23,6 +23,8 @@ pub struct Me {
     pub id: PersonId,
     pub name: Bi,
     pub email: String,
+    /// The language of their letters.
+    pub lang: Lang,
     pub post: PostId,
     pub post_title: Bi,
     /// Code of the organisation.
@@ -146,9 +148,9 @@ impl Ctx {
 
     /// Makes it all last: what was saved, told and recorded, or none of it.
     pub async fn commit(mut self) -> Answer<()> {
-        outbox::post(&mut self.tx, std::mem::take(&mut self.letters), self.now).await?;
         let visible = !self.events.is_empty();
         audit::append(&mut self.tx, &self.viewer.actor(), self.now, &std::mem::take(&mut self.events)).await?;
+        outbox::post(&mut self.tx, std::mem::take(&mut self.letters), self.now);
         self.tx.commit().await?;
         if visible {
             self.site.changed();

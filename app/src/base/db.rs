@@ -3,10 +3,10 @@
 //! SQLite has one writer, whose transactions begin immediately, and a pool of readers; PostgreSQL is read committed with
 //! one pool. It decides nothing: which rows to lock is said by the stores (`lock_…` touches the parent row first).
 
-use std::{fmt, str::FromStr, time::Duration};
+use std::{borrow::Cow, fmt, str::FromStr, time::Duration};
 
 use sqlx::{
-    FromRow, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    AssertSqlSafe, FromRow, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
     postgres::{PgPoolOptions, PgRow},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
 };
@@ -155,7 +155,13 @@ pub enum Db {
 }
 
 /// A transaction. Dropped, it is rolled back.
-pub enum Tx {
+pub struct Tx {
+    on: On,
+    /// Changes whose count nobody asked for, to be made before the next question; see [`Tx::later`].
+    later: Vec<(&'static str, Vec<Arg>)>,
+}
+
+enum On {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
 }
@@ -192,18 +198,18 @@ impl Db {
 
     /// A transaction to change things in.
     pub async fn write(&self) -> Stored<Tx> {
-        Ok(match self {
-            Db::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
-            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
-        })
+        Ok(Tx::begun(match self {
+            Db::Sqlite { writer, .. } => On::Sqlite(writer.begin_with("begin immediate").await?),
+            Db::Postgres(pool) => On::Postgres(pool.begin().await?),
+        }))
     }
 
     /// A transaction to look in: one consistent picture, never waits for the writer.
     pub async fn read(&self) -> Stored<Tx> {
-        Ok(match self {
-            Db::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?),
-            Db::Postgres(pool) => Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?),
-        })
+        Ok(Tx::begun(match self {
+            Db::Sqlite { readers, .. } => On::Sqlite(readers.begin().await?),
+            Db::Postgres(pool) => On::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?),
+        }))
     }
 
     pub async fn close(&self) {
@@ -240,28 +246,78 @@ macro_rules! bound {
 }
 
 impl Tx {
+    fn begun(on: On) -> Tx {
+        Tx { on, later: Vec::new() }
+    }
+
     /// Every row of the answer.
     pub async fn all<R: Row>(&mut self, text: &'static str, args: Vec<Arg>) -> Stored<Vec<R>> {
-        Ok(match self {
-            Tx::Sqlite(tx) => bound!(sqlx::query_as::<Sqlite, R>(text), args).fetch_all(&mut **tx).await?,
-            Tx::Postgres(tx) => bound!(sqlx::query_as::<Postgres, R>(text), args).fetch_all(&mut **tx).await?,
+        let (text, args) = self.after_those_put_off(text, args).await?;
+        Ok(match &mut self.on {
+            On::Sqlite(tx) => bound!(sqlx::query_as::<Sqlite, R>(AssertSqlSafe(text)), args).fetch_all(&mut **tx).await?,
+            On::Postgres(tx) => bound!(sqlx::query_as::<Postgres, R>(AssertSqlSafe(text)), args).fetch_all(&mut **tx).await?,
         })
     }
 
     /// The first row, if there is one.
     pub async fn one<R: Row>(&mut self, text: &'static str, args: Vec<Arg>) -> Stored<Option<R>> {
-        Ok(match self {
-            Tx::Sqlite(tx) => bound!(sqlx::query_as::<Sqlite, R>(text), args).fetch_optional(&mut **tx).await?,
-            Tx::Postgres(tx) => bound!(sqlx::query_as::<Postgres, R>(text), args).fetch_optional(&mut **tx).await?,
+        let (text, args) = self.after_those_put_off(text, args).await?;
+        Ok(match &mut self.on {
+            On::Sqlite(tx) => bound!(sqlx::query_as::<Sqlite, R>(AssertSqlSafe(text)), args).fetch_optional(&mut **tx).await?,
+            On::Postgres(tx) => bound!(sqlx::query_as::<Postgres, R>(AssertSqlSafe(text)), args).fetch_optional(&mut **tx).await?,
         })
     }
 
     /// Changes rows and says how many.
     pub async fn run(&mut self, text: &'static str, args: Vec<Arg>) -> Stored<u64> {
-        Ok(match self {
-            Tx::Sqlite(tx) => bound!(sqlx::query::<Sqlite>(text), args).execute(&mut **tx).await?.rows_affected(),
-            Tx::Postgres(tx) => bound!(sqlx::query::<Postgres>(text), args).execute(&mut **tx).await?.rows_affected(),
+        self.catch_up().await?;
+        Ok(match &mut self.on {
+            On::Sqlite(tx) => bound!(sqlx::query::<Sqlite>(text), args).execute(&mut **tx).await?.rows_affected(),
+            On::Postgres(tx) => bound!(sqlx::query::<Postgres>(text), args).execute(&mut **tx).await?.rows_affected(),
         })
+    }
+
+    /// Changes rows before the next question is asked, or the transaction ends: for changes whose count nobody needs.
+    ///
+    /// Every way to SQLite's thread and back costs more than a statement does there; these go along with the next one.
+    pub fn later(&mut self, text: &'static str, args: Vec<Arg>) {
+        self.later.push((text, args));
+    }
+
+    /// A question behind the changes that were put off. SQLite takes them as one text; PostgreSQL makes the changes first.
+    /// The text is made of statements of ours alone; what people typed is in the arguments.
+    async fn after_those_put_off(&mut self, text: &'static str, args: Vec<Arg>) -> Stored<(Cow<'static, str>, Vec<Arg>)> {
+        match self.on {
+            On::Sqlite(_) if !self.later.is_empty() => {
+                self.later.push((text, args));
+                let (text, args) = together(std::mem::take(&mut self.later));
+                Ok((text.into(), args))
+            }
+            _ => {
+                self.catch_up().await?;
+                Ok((text.into(), args))
+            }
+        }
+    }
+
+    /// Makes the changes that were put off.
+    async fn catch_up(&mut self) -> Stored<()> {
+        if self.later.is_empty() {
+            return Ok(());
+        }
+        let later = std::mem::take(&mut self.later);
+        match &mut self.on {
+            On::Sqlite(tx) => {
+                let (text, args) = together(later);
+                bound!(sqlx::query::<Sqlite>(AssertSqlSafe(text)), args).execute(&mut **tx).await?;
+            }
+            On::Postgres(tx) => {
+                for (text, args) in later {
+                    bound!(sqlx::query::<Postgres>(text), args).execute(&mut **tx).await?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// One number: a count or a sum.
@@ -270,10 +326,11 @@ impl Tx {
     }
 
     /// Makes the changes last.
-    pub async fn commit(self) -> Stored<()> {
-        match self {
-            Tx::Sqlite(tx) => tx.commit().await?,
-            Tx::Postgres(tx) => tx.commit().await?,
+    pub async fn commit(mut self) -> Stored<()> {
+        self.catch_up().await?;
+        match self.on {
+            On::Sqlite(tx) => tx.commit().await?,
+            On::Postgres(tx) => tx.commit().await?,
         }
         Ok(())
     }
@@ -281,12 +338,34 @@ impl Tx {
     /// Prepares a statement without running it.
     pub async fn prepare(&mut self, text: &'static str) -> Stored<()> {
         use sqlx::{Executor, SqlSafeStr};
-        match self {
-            Tx::Sqlite(tx) => drop((&mut **tx).prepare(text.into_sql_str()).await?),
-            Tx::Postgres(tx) => drop((&mut **tx).prepare(text.into_sql_str()).await?),
+        match &mut self.on {
+            On::Sqlite(tx) => drop((&mut **tx).prepare(text.into_sql_str()).await?),
+            On::Postgres(tx) => drop((&mut **tx).prepare(text.into_sql_str()).await?),
         }
         Ok(())
     }
+}
+
+/// Several statements as one, their arguments counted on.
+fn together(statements: Vec<(&'static str, Vec<Arg>)>) -> (String, Vec<Arg>) {
+    let (mut texts, mut all) = (Vec::new(), Vec::new());
+    for (text, args) in statements {
+        texts.push(shifted(text, all.len()));
+        all.extend(args);
+    }
+    (texts.join(";\n"), all)
+}
+
+/// A statement with its `$1`, `$2` … raised by so many, to stand behind others.
+fn shifted(text: &str, by: usize) -> String {
+    let mut parts = text.split('$');
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let digits = part.len() - part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let number: usize = part[..digits].parse().unwrap_or(0);
+        out.push_str(&format!("${}{}", number + by, &part[digits..]));
+    }
+    out
 }
 
 impl Db {
@@ -337,4 +416,40 @@ pub async fn keep_setting(tx: &mut Tx, name: &str, value: &str) -> Stored<String
     tx.run(crate::sql!("insert into setting (name, value) values ($1, $2) on conflict (name) do nothing"), crate::args![name, value])
         .await?;
     Ok(setting(tx, name).await?.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_of_a_statement_behind_others_are_counted_on() {
+        assert_eq!(shifted("update t set a = $2, b = $10 where id = $1", 3), "update t set a = $5, b = $13 where id = $4");
+        assert_eq!(shifted("delete from t", 7), "delete from t");
+    }
+
+    #[tokio::test]
+    async fn what_is_put_off_is_done_before_the_next_question_and_in_order() {
+        let mut dbs = vec![super::super::testing::fresh_sqlite().await.unwrap()];
+        if let Ok(server) = std::env::var("TEST_POSTGRES") {
+            dbs.push(super::super::testing::fresh_postgres(&server).await.unwrap());
+        }
+        let insert = crate::sql!("insert into setting (name, value) values ($1, $2)");
+        for db in dbs {
+            let mut tx = db.write().await.unwrap();
+            tx.later(insert, crate::args!["a", "1"]);
+            tx.later(insert, crate::args!["b", "2"]);
+            tx.later(crate::sql!("update setting set value = value || $1 where name = $2"), crate::args!["!", "b"]);
+            assert_eq!(setting(&mut tx, "b").await.unwrap().as_deref(), Some("2!"), "{}", db.kind());
+            tx.later(insert, crate::args!["c", "3"]);
+            tx.commit().await.unwrap();
+            let mut tx = db.write().await.unwrap();
+            assert_eq!(setting(&mut tx, "c").await.unwrap().as_deref(), Some("3"));
+            // One that fails takes the transaction with it.
+            tx.later(insert, crate::args!["d", "4"]);
+            tx.later(insert, crate::args!["a", "again"]);
+            assert!(tx.commit().await.is_err());
+            assert_eq!(setting(&mut db.read().await.unwrap(), "d").await.unwrap(), None, "{}", db.kind());
+        }
+    }
 }

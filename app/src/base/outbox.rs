@@ -86,10 +86,10 @@ impl Kept {
 }
 
 /// Puts letters in the box.
-pub async fn post(tx: &mut Tx, letters: Vec<(LetterId, Letter)>, now: Moment) -> Stored<()> {
+pub fn post(tx: &mut Tx, letters: Vec<(LetterId, Letter)>, now: Moment) {
     for (id, letter) in letters {
         let (method, calendar) = letter.calendar.unzip();
-        tx.run(
+        tx.later(
             sql!(
                 "insert into letter (id, person_id, kind, body, page, calendar, method, state, created_at, due_at, attempts)
                  values ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $8, 0)"
@@ -104,10 +104,8 @@ pub async fn post(tx: &mut Tx, letters: Vec<(LetterId, Letter)>, now: Moment) ->
                 method,
                 now
             ],
-        )
-        .await?;
+        );
     }
-    Ok(())
 }
 
 /// Takes letters that are due, under a lease until `until`: whoever holds it may send them.

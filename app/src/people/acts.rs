@@ -89,6 +89,7 @@ fn holding(rows: Vec<store::HolderRow>, session: &str) -> Viewer {
         id: PersonId(main.person.id),
         name: Bi::new(main.person.name_en, main.person.name_zh),
         email: main.person.email,
+        lang: Lang::of_path(&main.person.language).unwrap_or_default(),
         post: PostId(post),
         post_title: Bi::new(main.title_en.unwrap_or_default(), main.title_zh.unwrap_or_default()),
         organisation: main.organisation.unwrap_or_default(),
@@ -285,6 +286,13 @@ pub struct Known {
     pub lang: Lang,
     /// The posts they hold today, the latest first: organisation and title.
     pub posts: Vec<(String, Bi)>,
+}
+
+impl From<&Me> for Known {
+    fn from(me: &Me) -> Known {
+        let posts = vec![(me.organisation.clone(), me.post_title.clone())];
+        Known { id: me.id, email: me.email.clone(), name: me.name.clone(), lang: me.lang, posts }
+    }
 }
 
 impl Known {

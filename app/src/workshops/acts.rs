@@ -38,18 +38,18 @@ pub mod tick;
 pub async fn register(ctx: &mut Ctx, code: &str, members: &[Member], consent: bool, key: &str) -> Answer<Registration> {
     ctx.may(Action::Register, Reach::Own)?;
     let me = ctx.me()?;
-    let workshop = store::lock_workshop(&mut ctx.tx, code).await?.filter(Workshop::is_public).or_unknown()?;
+    let (workshop, number) = store::lock_to_register(&mut ctx.tx, code).await?.filter(|(it, _)| it.is_public()).or_unknown()?;
     if let Some(before) = store::by_request(&mut ctx.tx, key).await? {
         return if before.asked_by == me.id { Ok(before) } else { Err(Problem::form("problem-form")) };
     }
     workshop.may_register(ctx.now)?;
-    let members = read_members(ctx, &workshop, &me, members, consent).await?;
+    let members = read_members(ctx, &workshop, &me, &me.organisation, members, consent).await?;
     let status = if workshop.endorsed && ctx.viewer.reach(Action::Endorse) != Reach::Own {
         Status::AwaitingEndorsement
     } else {
         place_now(ctx, &workshop, &me.organisation, members.len() as i64).await?
     };
-    let asked = Asked { by: &me, organisation: &me.organisation, key, status, queue_no: None };
+    let asked = Asked { by: &me, organisation: &me.organisation, key, number, status, queue_no: None };
     let registration = enter(ctx, &workshop, &members, asked).await?;
     tell(ctx, &workshop, &registration, "registered", members.into_iter().map(|it| it.reader).collect()).await?;
     Ok(registration)
@@ -60,6 +60,8 @@ struct Asked<'a> {
     by: &'a Me,
     organisation: &'a str,
     key: &'a str,
+    /// Of the reference.
+    number: i64,
     status: Status,
     queue_no: Option<i64>,
 }
@@ -95,14 +97,13 @@ impl From<Participant> for Reader {
 /// Makes a registration of people already known, whatever its status; whoever calls this tells them.
 async fn enter(ctx: &mut Ctx, workshop: &Workshop, comers: &[Comer], asked: Asked<'_>) -> Answer<Registration> {
     no_clashes(ctx, workshop, comers, None).await?;
-    let number = store::next_ref(&mut ctx.tx, &workshop.code).await?;
     let queue_no = match asked.status {
         Status::Waitlisted if asked.queue_no.is_none() => Some(store::next_queue(&mut ctx.tx, &workshop.code).await?),
         _ => asked.queue_no,
     };
     let registration = Registration {
         id: RegistrationId(ctx.site.fresh_id()),
-        reference: format!("{}-{number:04}", workshop.code),
+        reference: format!("{}-{:04}", workshop.code, asked.number),
         workshop: workshop.code.clone(),
         organisation: asked.organisation.to_owned(),
         is_team: workshop.takes_teams() && comers.len() > 1,
@@ -130,7 +131,7 @@ async fn enter(ctx: &mut Ctx, workshop: &Workshop, comers: &[Comer], asked: Aske
         }
     }
     let step = format!("asked-{}", registration.status.code());
-    crowd::add_step(&mut ctx.tx, registration.id, &step, &asked.by.post_title, None, ctx.now).await?;
+    crowd::add_step(&mut ctx.tx, registration.id, &step, &asked.by.post_title, None, ctx.now);
     ctx.audit(
         "registration.ask",
         format!("registration:{}", registration.reference),
@@ -139,8 +140,15 @@ async fn enter(ctx: &mut Ctx, workshop: &Workshop, comers: &[Comer], asked: Aske
     Ok(registration)
 }
 
-/// Reads the members of a form; everything wrong with it is said at once, and nobody is added until nothing is.
-async fn read_members(ctx: &mut Ctx, workshop: &Workshop, me: &Me, members: &[Member], consent: bool) -> Answer<Vec<Comer>> {
+/// Reads the members of a form, of an organisation; everything wrong with it is said at once, and nobody is added until nothing is.
+async fn read_members(
+    ctx: &mut Ctx,
+    workshop: &Workshop,
+    me: &Me,
+    organisation: &str,
+    members: &[Member],
+    consent: bool,
+) -> Answer<Vec<Comer>> {
     let own = Member { email: me.email.clone(), name: String::new(), post: String::new() };
     let mut named: Vec<(usize, &Member)> = members.iter().enumerate().filter(|(_, member)| !member.is_blank()).collect();
     if named.is_empty() && !workshop.takes_teams() {
@@ -167,14 +175,14 @@ async fn read_members(ctx: &mut Ctx, workshop: &Workshop, me: &Me, members: &[Me
         } else if seen.contains(&email) {
             wrong.add(Problem::rule("workshops-member-twice").with("email", email.as_str()).on(field));
         } else {
-            let known = people::acts::known(ctx, &email).await?;
+            let known = if email == me.email.to_lowercase() { Some(me.into()) } else { people::acts::known(ctx, &email).await? };
             match &known {
-                Some(known) if !known.is_of(&me.organisation) => {
+                Some(known) if !known.is_of(organisation) => {
                     wrong.add(Problem::rule("workshops-other-department").with("email", email.as_str()).on(field.as_str()));
                 }
                 Some(_) => {}
                 None => {
-                    let org = people::acts::organisation(ctx, &me.organisation).await?;
+                    let org = people::acts::organisation(ctx, organisation).await?;
                     if !org.has_address(&email) {
                         let domains = org.email_domains.join(", ");
                         wrong.add(
@@ -203,7 +211,7 @@ async fn read_members(ctx: &mut Ctx, workshop: &Workshop, me: &Me, members: &[Me
     for (field, member, known) in found {
         let known = match known {
             Some(known) => known,
-            None => newcomer(ctx, me, member).await?,
+            None => newcomer(ctx, organisation, member).await?,
         };
         let typed = member.post.trim();
         let post =
@@ -214,12 +222,12 @@ async fn read_members(ctx: &mut Ctx, workshop: &Workshop, me: &Me, members: &[Me
 }
 
 /// Adds a colleague nobody knows yet, who is yet to choose a password.
-async fn newcomer(ctx: &mut Ctx, me: &Me, member: &Member) -> Answer<Known> {
+async fn newcomer(ctx: &mut Ctx, organisation: &str, member: &Member) -> Answer<Known> {
     let (name, post) = (member.name.trim(), member.post.trim());
     let newcomer = people::acts::Newcomer {
         email: member.email.trim().to_lowercase(),
         name: Bi::new(name, name),
-        organisation: me.organisation.clone(),
+        organisation: organisation.into(),
         post: Bi::new(post, post),
         roles: "CS".into(),
         language: ctx.lang(),
@@ -235,7 +243,7 @@ async fn newcomer(ctx: &mut Ctx, me: &Me, member: &Member) -> Answer<Known> {
 /// Nobody is in this workshop already, nor in another at the same hour (I-03, I-04). Locks the persons first.
 async fn no_clashes(ctx: &mut Ctx, workshop: &Workshop, comers: &[Comer], but: Option<RegistrationId>) -> Answer<()> {
     let persons: Vec<PersonId> = comers.iter().map(|comer| comer.reader.id).collect();
-    crowd::lock_persons(&mut ctx.tx, &persons).await?;
+    crowd::lock_persons(&mut ctx.tx, &persons);
     let mut wrong = Complaints::default();
     for comer in comers {
         for it in crowd::engagements(&mut ctx.tx, comer.reader.id, workshop, but).await? {
@@ -271,8 +279,8 @@ pub(super) async fn settle(ctx: &mut Ctx, workshop: &Workshop) -> Answer<()> {
     for id in offers(workshop.capacity, workshop.quota, &standings) {
         let queue_no = standings.iter().find(|s| s.id == id).map(|s| s.queue_no);
         let change = Move { queue_no, offered_until: Some(until), ..Move::default() };
-        store::set_status(&mut ctx.tx, id, Status::Offered, &change, ctx.now).await?;
-        crowd::add_step(&mut ctx.tx, id, "offered", &house(), None, ctx.now).await?;
+        store::set_status(&mut ctx.tx, id, Status::Offered, &change, ctx.now);
+        crowd::add_step(&mut ctx.tx, id, "offered", &house(), None, ctx.now);
         let registration = store::registration_by_id(&mut ctx.tx, id).await?.or_unknown()?;
         ctx.audit("registration.offer", format!("registration:{}", registration.reference), json!({ "until": until.to_rfc3339() }));
         tell_members(ctx, workshop, &registration, "offered").await?;
@@ -396,9 +404,9 @@ fn spoken(reason: &str) -> Answer<Option<String>> {
 
 /// Moves a registration, with its step, its audit event and its letters.
 async fn set(ctx: &mut Ctx, workshop: &Workshop, registration: &mut Registration, status: Status, change: Move, step: &str) -> Answer<()> {
-    store::set_status(&mut ctx.tx, registration.id, status, &change, ctx.now).await?;
+    store::set_status(&mut ctx.tx, registration.id, status, &change, ctx.now);
     let by = actor(ctx);
-    crowd::add_step(&mut ctx.tx, registration.id, step, &by, change.reason.as_deref(), ctx.now).await?;
+    crowd::add_step(&mut ctx.tx, registration.id, step, &by, change.reason.as_deref(), ctx.now);
     let before = registration.status;
     registration.status = status;
     registration.queue_no = change.queue_no;
@@ -426,9 +434,8 @@ pub async fn substitute(ctx: &mut Ctx, reference: &str, participant: Participant
     }
     workshop.may_change(ctx.now, &venues::acts::holidays(ctx).await?)?;
     let me = ctx.me()?;
-    let who = Me { organisation: registration.organisation.clone(), ..me.clone() };
     let one_member = Workshop { team_min: 1, team_max: 1, ..workshop.clone() };
-    let mut comers = read_members(ctx, &one_member, &who, std::slice::from_ref(member), true).await?;
+    let mut comers = read_members(ctx, &one_member, &me, &registration.organisation, std::slice::from_ref(member), true).await?;
     let comer = comers.pop().ok_or_else(|| Problem::rule("people-email-bad").on("members[0][email]"))?;
     let members = crowd::participants(&mut ctx.tx, registration.id).await?;
     let old = members.iter().find(|p| p.id == participant).or_unknown()?.clone();
@@ -439,7 +446,7 @@ pub async fn substitute(ctx: &mut Ctx, reference: &str, participant: Participant
     no_clashes(ctx, &workshop, std::slice::from_ref(&comer), Some(registration.id)).await?;
     let door = door_code(ctx);
     crowd::substitute(&mut ctx.tx, participant, comer.reader.id, &comer.post, &door).await?;
-    crowd::add_step(&mut ctx.tx, registration.id, "substituted", &me.post_title, None, ctx.now).await?;
+    crowd::add_step(&mut ctx.tx, registration.id, "substituted", &me.post_title, None, ctx.now);
     ctx.audit("registration.substitute", format!("registration:{}", registration.reference), json!({}));
     let mut letter = Letter::new(old.person, "replaced", format!("/workshops/{}", workshop.code))
         .with("title", workshop.title.clone())

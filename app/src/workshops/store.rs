@@ -93,35 +93,43 @@ impl From<WorkshopRow> for Workshop {
     }
 }
 
+/// The columns of a workshop.
+macro_rules! columns {
+    () => {
+        "code, series, kind, title_en, title_zh, summary_en, summary_zh, starts_at, ends_at, venue, capacity, min_people, quota, \
+         team_min, team_max, language, audience_en, audience_zh, organiser, co_organiser, opens_at, closes_at, endorsed, day_off, \
+         state, cancel_reason, carried_to, uid, sequence, changed_at, version"
+    };
+}
+
 pub async fn find(tx: &mut Tx, code: &str) -> Stored<Option<Workshop>> {
-    let row: Option<WorkshopRow> = tx
-        .one(
-            sql!(
-                "select code, series, kind, title_en, title_zh, summary_en, summary_zh, starts_at, ends_at, venue, capacity,
-                        min_people, quota, team_min, team_max, language, audience_en, audience_zh, organiser, co_organiser,
-                        opens_at, closes_at, endorsed, day_off, state, cancel_reason, carried_to, uid, sequence, changed_at, version
-                 from workshop where code = $1"
-            ),
-            args![code],
-        )
-        .await?;
+    let row: Option<WorkshopRow> = tx.one(sql!(concat!("select ", columns!(), " from workshop where code = $1")), args![code]).await?;
     Ok(row.map(Into::into))
 }
 
 /// Finds a workshop and locks its row until the transaction ends: whoever changes its places goes through here, one at a time.
 pub async fn lock_workshop(tx: &mut Tx, code: &str) -> Stored<Option<Workshop>> {
-    let row: Option<WorkshopRow> = tx
+    let row: Option<WorkshopRow> =
+        tx.one(sql!(concat!("update workshop set code = code where code = $1 returning ", columns!())), args![code]).await?;
+    Ok(row.map(Into::into))
+}
+
+#[derive(sqlx::FromRow)]
+struct NumberedRow {
+    #[sqlx(flatten)]
+    workshop: WorkshopRow,
+    number: i64,
+}
+
+/// The same for whoever is about to register, with the number of the next reference: one question instead of two.
+pub async fn lock_to_register(tx: &mut Tx, code: &str) -> Stored<Option<(Workshop, i64)>> {
+    let row: Option<NumberedRow> = tx
         .one(
-            sql!(
-                "update workshop set code = code where code = $1
-                 returning code, series, kind, title_en, title_zh, summary_en, summary_zh, starts_at, ends_at, venue, capacity,
-                        min_people, quota, team_min, team_max, language, audience_en, audience_zh, organiser, co_organiser,
-                        opens_at, closes_at, endorsed, day_off, state, cancel_reason, carried_to, uid, sequence, changed_at, version"
-            ),
+            sql!(concat!("update workshop set next_ref = next_ref + 1 where code = $1 returning next_ref - 1 as number, ", columns!())),
             args![code],
         )
         .await?;
-    Ok(row.map(Into::into))
+    Ok(row.map(|row| (row.workshop.into(), row.number)))
 }
 
 /// A workshop with its numbers and names, as lists show it.
@@ -304,7 +312,7 @@ pub async fn standings(tx: &mut Tx, workshop: &str) -> Stored<Vec<Standing>> {
         .collect())
 }
 
-/// The next reference number of a workshop; its row is locked by whoever asks.
+/// The next reference number of a workshop whose row is locked already.
 pub async fn next_ref(tx: &mut Tx, workshop: &str) -> Stored<i64> {
     tx.number(sql!("update workshop set next_ref = next_ref + 1 where code = $1 returning next_ref - 1"), args![workshop]).await
 }

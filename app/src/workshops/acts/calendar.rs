@@ -23,10 +23,8 @@ pub(super) struct Setting {
 }
 
 pub(super) async fn setting(ctx: &mut Ctx, workshop: &Workshop) -> Answer<Setting> {
-    Ok(Setting {
-        venue: venues::acts::venue(ctx, &workshop.venue).await?,
-        organiser: people::acts::organisation(ctx, &workshop.organiser).await?,
-    })
+    let venue = venues::acts::venue(ctx, &workshop.venue).await?;
+    Ok(Setting { venue, organiser: people::acts::organisation(ctx, &workshop.organiser).await? })
 }
 
 /// A workshop as an occasion in one language, the other below in its description.

@@ -327,11 +327,12 @@ async fn offer_instead(ctx: &mut Ctx, into: &Workshop, from: &[Registration]) ->
         };
         let key = format!("instead-{}", old.reference);
         let by = crate::base::ctx::Me { id: old.asked_by, ..me.clone() };
-        let asked = Asked { by: &by, organisation: &old.organisation, key: &key, status, queue_no: Some(first + index as i64) };
+        let number = store::next_ref(&mut ctx.tx, &into.code).await?;
+        let asked = Asked { by: &by, organisation: &old.organisation, key: &key, number, status, queue_no: Some(first + index as i64) };
         let mut new = enter(ctx, into, &comers, asked).await?;
         if status == Status::Offered {
             let change = Move { queue_no: new.queue_no, offered_until: Some(until), ..Move::default() };
-            store::set_status(&mut ctx.tx, new.id, Status::Offered, &change, ctx.now).await?;
+            store::set_status(&mut ctx.tx, new.id, Status::Offered, &change, ctx.now);
             new.offered_until = Some(until);
         }
         store::set_priority(&mut ctx.tx, new.id).await?;
@@ -350,10 +351,10 @@ pub async fn jump(ctx: &mut Ctx, reference: &str, reason: &str) -> Answer<Regist
     }
     let first = store::next_queue(&mut ctx.tx, &workshop.code).await? - 2_000_000;
     let change = Move { queue_no: Some(first), reason: None, ..Move::default() };
-    store::set_status(&mut ctx.tx, registration.id, Status::Waitlisted, &change, ctx.now).await?;
+    store::set_status(&mut ctx.tx, registration.id, Status::Waitlisted, &change, ctx.now);
     registration.queue_no = Some(first);
     let by = super::actor(ctx);
-    crowd::add_step(&mut ctx.tx, registration.id, "jumped", &by, Some(&reason), ctx.now).await?;
+    crowd::add_step(&mut ctx.tx, registration.id, "jumped", &by, Some(&reason), ctx.now);
     ctx.audit_because("registration.jump", format!("registration:{reference}"), json!({}), &reason);
     settle(ctx, &workshop).await?;
     Ok(registration)

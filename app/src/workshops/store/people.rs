@@ -148,13 +148,12 @@ pub async fn expected(tx: &mut Tx, workshop: &str) -> Stored<Vec<Expected>> {
 }
 
 /// Locks persons in the order of their numbers, so that two workshops at one hour cannot both take one of them (I-04).
-pub async fn lock_persons(tx: &mut Tx, persons: &[PersonId]) -> Stored<()> {
+pub fn lock_persons(tx: &mut Tx, persons: &[PersonId]) {
     let mut sorted = persons.to_vec();
     sorted.sort();
     for id in sorted {
-        tx.run(sql!("update person set language = language where id = $1"), args![id]).await?;
+        tx.later(sql!("update person set language = language where id = $1"), args![id]);
     }
-    Ok(())
 }
 
 /// Another live registration of a person: in this workshop, or in one that shares a moment with it.
@@ -267,16 +266,14 @@ pub async fn own_records(tx: &mut Tx, person: PersonId) -> Stored<Vec<(String, O
 }
 
 /// Writes a step of a registration's history.
-pub async fn add_step(tx: &mut Tx, id: RegistrationId, step: &str, by: &Bi, reason: Option<&str>, now: Moment) -> Stored<()> {
-    tx.run(
+pub fn add_step(tx: &mut Tx, id: RegistrationId, step: &str, by: &Bi, reason: Option<&str>, now: Moment) {
+    tx.later(
         sql!(
             "insert into registration_step (registration_id, number, at, step, by_post_en, by_post_zh, reason)
              select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6 from registration_step where registration_id = $1"
         ),
         args![id, now, step, &by.en, &by.zh, reason],
-    )
-    .await?;
-    Ok(())
+    );
 }
 
 /// One step of a registration's history.

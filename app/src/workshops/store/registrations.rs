@@ -167,19 +167,16 @@ pub struct Move {
 }
 
 /// Moves a registration to a status. Its people stay live in the workshop only while the status is; its calendar entry rises.
-pub async fn set_status(tx: &mut Tx, id: RegistrationId, status: Status, change: &Move, now: Moment) -> Stored<()> {
-    tx.run(
+pub fn set_status(tx: &mut Tx, id: RegistrationId, status: Status, change: &Move, now: Moment) {
+    tx.later(
         sql!(
             "update registration set state = $2, queue_no = $3, offered_until = $4, reason = $5, changed_at = $6, sequence = sequence + 1,
                     endorsed_at = case when $7 then $6 else endorsed_at end
              where id = $1"
         ),
         args![id, status.code(), change.queue_no, change.offered_until, change.reason.clone(), now, change.endorsed],
-    )
-    .await?;
-    tx.run(sql!("update participant set live = $2 where registration_id = $1"), args![id, status.is_live() || status.holds_place()])
-        .await?;
-    Ok(())
+    );
+    tx.later(sql!("update participant set live = $2 where registration_id = $1"), args![id, status.is_live() || status.holds_place()]);
 }
 
 /// Marks a registration as moved here from a cancelled workshop.
