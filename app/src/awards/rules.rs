@@ -206,6 +206,11 @@ impl Scheme {
         }
     }
 
+    /// The awards that entries are made for; an enrolled organisation competes in all of them (I-13).
+    pub fn entered_awards(&self) -> impl Iterator<Item = &Award> {
+        self.awards.iter().filter(|award| award.admits == Admits::Entered)
+    }
+
     pub fn award(&self, code: &str) -> Option<&Award> {
         self.awards.iter().find(|award| award.code == code)
     }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fraction::Fraction;
+use super::{Award, Points, ScoreSheet, SheetState, fraction::Fraction};
 
 /// How the two parts become one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -42,6 +42,20 @@ pub struct Contender {
     /// The panel's mean on the first criterion, out of 10.
     pub first: Fraction,
     pub votes: u32,
+}
+
+impl Contender {
+    /// An entry with its submitted sheets; `adjusted` stands for their mean where leniency is taken out.
+    pub fn of_sheets(entry: &str, award: &Award, sheets: &[ScoreSheet], adjusted: Option<Points>, votes: u32) -> Contender {
+        let submitted: Vec<&ScoreSheet> = sheets.iter().filter(|it| it.entry == entry && it.state == SheetState::Submitted).collect();
+        let totals: Vec<Points> = match adjusted {
+            Some(points) => vec![points],
+            None => submitted.iter().filter_map(|it| it.total(award)).collect(),
+        };
+        let first = award.criteria.first().map_or("", |it| it.key.as_str());
+        let firsts: Vec<_> = submitted.iter().filter_map(|it| it.scores.get(first).copied()).collect();
+        Contender { entry: entry.into(), panel: Fraction::mean_points(&totals), first: Fraction::mean_scores(&firsts), votes }
+    }
 }
 
 /// One line of the ranking.

@@ -202,7 +202,7 @@ impl Entry {
     pub fn check_complete(&self, scheme: &Scheme, confirmed: bool) -> Result<(), Problem> {
         let mut wrong = Complaints::default();
         self.texts.complain(confirmed, &mut wrong);
-        if self.awards.is_empty() || self.awards.iter().any(|code| scheme.award(code).is_none()) {
+        if self.awards.is_empty() || self.awards.iter().any(|code| !scheme.entered_awards().any(|award| award.code == *code)) {
             wrong.add(Problem::rule("awards-award-missing").on("awards"));
         }
         self.complain_of_files(&mut wrong);

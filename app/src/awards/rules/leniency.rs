@@ -152,6 +152,8 @@ pub struct Moved {
 
 impl Fit {
     /// The adjusted scores to the hundredth: the exact numbers on which a ranking by this model stands.
+    ///
+    /// Only sums, products and quotients lead to them, which every machine computes to the same bit (I-22).
     pub fn points(&self) -> Vec<Points> {
         self.entries.iter().map(|score| Points::nearest(*score)).collect()
     }

@@ -12,7 +12,7 @@ pub fn check(scheme: &Scheme) -> Result<(), Problem> {
             wrong.add(Problem::rule("awards-both-languages").on(format!("{field}_zh")));
         }
     }
-    if scheme.awards.is_empty() {
+    if scheme.entered_awards().next().is_none() {
         wrong.add(Problem::rule("awards-no-award").on("awards"));
     }
     for (i, it) in scheme.awards.iter().enumerate() {
@@ -144,6 +144,13 @@ mod tests {
         s.awards[1].public_weight = 130;
         s.awards[1].panel_weight = -30;
         assert_eq!(keys(&s), ["awards[1][public_weight] awards-parts-sum"]);
+    }
+
+    #[test]
+    fn a_scheme_has_an_award_that_can_be_entered() {
+        let mut s = sample();
+        s.awards.iter_mut().for_each(|award| award.admits = crate::awards::Admits::Shortlisted);
+        assert_eq!(keys(&s), ["awards awards-no-award"]);
     }
 
     #[test]

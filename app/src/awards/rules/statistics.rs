@@ -2,7 +2,9 @@
 //!
 //! These numbers are shown, never used to rank; ranking is exact, in [`super::combine`].
 
-use super::Points;
+use crate::base::ids::SeatId;
+
+use super::{Award, Points, ScoreSheet, SheetState};
 
 /// Totals by entry (row) and judge (column), in points out of 100; none where a judge has no sheet.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,8 +17,13 @@ impl Table {
         Table { rows }
     }
 
-    pub fn of_points(rows: &[Vec<Option<Points>>]) -> Table {
-        Table { rows: rows.iter().map(|row| row.iter().map(|cell| cell.map(Points::to_f64)).collect()).collect() }
+    /// The submitted sheets of one award, for these entries and seats in this order.
+    pub fn of_sheets(entries: &[String], seats: &[SeatId], award: &Award, sheets: &[ScoreSheet]) -> Table {
+        let total = |entry: &String, seat: &SeatId| {
+            let sheet = sheets.iter().find(|it| it.entry == *entry && it.seat == *seat && it.state == SheetState::Submitted)?;
+            sheet.total(award).map(Points::to_f64)
+        };
+        Table { rows: entries.iter().map(|entry| seats.iter().map(|seat| total(entry, seat)).collect()).collect() }
     }
 
     pub fn judges(&self) -> usize {

@@ -101,10 +101,12 @@ fn three_hundred_entries_and_forty_judges_take_a_moment() {
         }
         let preview = assign(&it);
         assert_eq!((preview.obstacles.len(), preview.sheets.len()), (0, 300 * each));
-        println!("{each}: {} {} {} {:?}", preview.shared_least, preview.shared_most, preview.strangers, started.elapsed());
+        // 900 and 19,800 meetings for 780 pairs of judges: 1.15 and 25.4 each.
+        assert_eq!(preview.strangers, 0);
+        assert!(preview.shared_most - preview.shared_least <= if each == 3 { 1 } else { 6 });
     }
-    // An unoptimised build on a busy machine; the real one is some twenty times faster.
-    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+    // A tenth of a second in an unoptimised build; the rest is for a busy machine.
+    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
 }
 
 /// Whether any assignment exists at all, by trying them all.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::awards::Points;
+use crate::{awards::Score, base::ids::SeatId};
 
 fn contender(entry: &str, panel: i64, first: i64, votes: u32) -> Contender {
     Contender { entry: entry.into(), panel: Fraction::whole(panel), first: Fraction::whole(first), votes }
@@ -71,6 +71,30 @@ fn a_third_of_a_hundredth_is_still_a_difference() {
     let ranking = rank(Combination::MostVoted, 100, 0, TieStep::ALL, &list);
     assert_eq!((ranking.place("B"), ranking.place("A"), ranking.place("Z")), (Some(1), Some(2), None));
     assert!(ranking.ties.is_empty());
+}
+
+#[test]
+fn i_21_only_submitted_sheets_count() {
+    let award = crate::awards::rules::tests::award("A", &[60, 40]);
+    let sheet = |seat, entry: &str, halves: [u8; 2], state| ScoreSheet {
+        seat: SeatId(seat),
+        entry: entry.into(),
+        scores: halves.iter().enumerate().map(|(i, it)| (format!("k{i}"), Score::of_halves(*it).unwrap())).collect(),
+        comment: String::new(),
+        state,
+    };
+    use SheetState::*;
+    let sheets = [
+        sheet(1, "E1", [16, 14], Submitted),
+        sheet(2, "E1", [13, 14], Submitted),
+        sheet(3, "E1", [0, 0], Returned),
+        sheet(1, "E2", [20, 20], Submitted),
+    ];
+    let it = Contender::of_sheets("E1", &award, &sheets, None, 7);
+    // (76 + 67) / 2 and (8 + 6.5) / 2.
+    assert_eq!((it.panel, it.first, it.votes), (Fraction::new(143, 2), Fraction::new(29, 4), 7));
+    let adjusted = Contender::of_sheets("E1", &award, &sheets, Some(Points(7012)), 7);
+    assert_eq!((adjusted.panel.to_points(), adjusted.first), (Points(7012), it.first));
 }
 
 fn any_field() -> impl Strategy<Value = Vec<Contender>> {

@@ -1,5 +1,7 @@
 //! Leniency, tried on the panel of which each judge saw a part.
 
+use proptest::prelude::*;
+
 use super::{
     super::{
         agreement::{Level, alpha},
@@ -82,4 +84,34 @@ fn a_sheet_far_from_the_model_stands_out() {
     let it = table("80 81 79 80 81\n70 71 69 70 71\n60 61 59 30 61\n50 51 49 50 51\n40 41 39 40 41");
     assert_eq!(additive(&it).unwrap().outliers(&it), [(2, 3)]);
     assert!(additive(&table("80 81\n70 71")).unwrap().outliers(&table("80 81\n70 71")).is_empty());
+}
+
+proptest! {
+    #[test]
+    fn what_is_only_entry_and_judge_is_told_apart_exactly_whatever_is_missing(
+        entries in prop::collection::vec(40.0f64..90.0, 2..8),
+        judges in prop::collection::vec(-15.0f64..15.0, 2..6),
+        gaps in prop::collection::vec(any::<bool>(), 48),
+    ) {
+        // The first judge and the first entry have no gaps, so that all hang together.
+        let cell = |e: usize, j: usize| (e == 0 || j == 0 || gaps[e * 6 + j]).then(|| entries[e] + judges[j]);
+        let table = Table::new((0..entries.len()).map(|e| (0..judges.len()).map(|j| cell(e, j)).collect()).collect());
+        let fit = additive(&table).unwrap();
+        let level = judges.iter().sum::<f64>() / judges.len() as f64;
+        for (e, score) in fit.entries.iter().enumerate() {
+            prop_assert!((score - entries[e] - level).abs() < 1e-6);
+        }
+        for (j, lenient) in fit.judges.iter().enumerate() {
+            prop_assert!((lenient - judges[j] + level).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn the_shrunk_model_is_blind_to_where_the_scale_begins(shift in -20.0f64..20.0) {
+        let it = table(INCOMPLETE);
+        let moved = Table::new(it.rows.iter().map(|row| row.iter().map(|cell| cell.map(|score| score + shift)).collect()).collect());
+        for (a, b) in shrunk(&it).unwrap().entries.iter().zip(shrunk(&moved).unwrap().entries) {
+            prop_assert!((a + shift - b).abs() < 1e-6);
+        }
+    }
 }
