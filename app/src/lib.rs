@@ -19,6 +19,7 @@ pub mod people;
 pub mod venues;
 pub mod surveys;
 pub mod workshops;
+pub mod awards;
 pub mod home;
 
 #[cfg(feature = "ssr")]

@@ -22,6 +22,10 @@ ids! {
     ParticipantId;
     /// A questionnaire put to one group of people.
     SurveyId;
+    /// One round of judging of one award.
+    JudgingRoundId;
+    /// The place of one judge on the panel of one round.
+    SeatId;
     /// A letter in the outbox.
     LetterId;
 }
