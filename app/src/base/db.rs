@@ -288,7 +288,7 @@ impl Tx {
     /// The text is made of statements of ours alone; what people typed is in the arguments.
     async fn after_those_put_off(&mut self, text: &'static str, args: Vec<Arg>) -> Stored<(Cow<'static, str>, Vec<Arg>)> {
         match self.on {
-            On::Sqlite(_) if !self.later.is_empty() => {
+            On::Sqlite(_) if (1..TOGETHER).contains(&self.later.len()) => {
                 self.later.push((text, args));
                 let (text, args) = together(std::mem::take(&mut self.later));
                 Ok((text.into(), args))
@@ -305,11 +305,14 @@ impl Tx {
         if self.later.is_empty() {
             return Ok(());
         }
-        let later = std::mem::take(&mut self.later);
+        let mut later = std::mem::take(&mut self.later);
         match &mut self.on {
             On::Sqlite(tx) => {
-                let (text, args) = together(later);
-                bound!(sqlx::query::<Sqlite>(AssertSqlSafe(text)), args).execute(&mut **tx).await?;
+                while !later.is_empty() {
+                    let rest = later.split_off(later.len().min(TOGETHER));
+                    let (text, args) = together(std::mem::replace(&mut later, rest));
+                    bound!(sqlx::query::<Sqlite>(AssertSqlSafe(text)), args).execute(&mut **tx).await?;
+                }
             }
             On::Postgres(tx) => {
                 for (text, args) in later {
@@ -345,6 +348,9 @@ impl Tx {
         Ok(())
     }
 }
+
+/// The most statements that go to SQLite as one text: each such text is kept prepared, and has a limit of arguments.
+const TOGETHER: usize = 8;
 
 /// Several statements as one, their arguments counted on.
 fn together(statements: Vec<(&'static str, Vec<Arg>)>) -> (String, Vec<Arg>) {

@@ -236,15 +236,17 @@ pub async fn workshop(v: &mut Visit) -> Answer<Page> {
         {ui::done(v)}
         {ui::crumbs(v, &[(t!(w, "workshops-title"), "/workshops")], it.code.clone())}
         <div class="split">
-            <div class="split__main">
+            <div class="split__head">
                 {ui::title(None, title.clone(), Some(w.pick(&it.summary)))}
                 {notice}
                 {mine}
                 {clash}
+            </div>
+            <aside class="split__side">{side}</aside>
+            <div class="split__main">
                 {facts_of(w, &shown, venue_href)}
                 {ui::section(t!(w, "workshops-how"), None, how(w, &it, &shown.holidays))}
             </div>
-            <aside class="split__side">{side}</aside>
         </div>
     };
     Ok(Page::new(title, view))

@@ -25,6 +25,14 @@ async fn what_is_put_off_is_done_before_the_next_question_and_in_order() {
         tx.commit().await.unwrap();
         let mut tx = db.write().await.unwrap();
         assert_eq!(setting(&mut tx, "c").await.unwrap().as_deref(), Some("3"));
+        // However many: a cancelled workshop writes to hundreds of people.
+        for n in 0..5_000 {
+            tx.later(insert, crate::args![format!("n{n}"), "x"]);
+        }
+        let count = crate::sql!("select count(*) from setting where value = 'x'");
+        assert_eq!(tx.number(count, vec![]).await.unwrap(), 5_000, "{}", db.kind());
+        drop(tx);
+        let mut tx = db.write().await.unwrap();
         // One that fails takes the transaction with it.
         tx.later(insert, crate::args!["d", "4"]);
         tx.later(insert, crate::args!["a", "again"]);

@@ -165,13 +165,10 @@ pub async fn registration(v: &mut Visit) -> Answer<Page> {
         {ui::crumbs(v, &[(t!(w, "mine-title"), "/registrations")], reference.clone())}
         {ui::error_summary(&v.form().returned("participant"))}
         <div class="split">
-            <div class="split__main">
+            <div class="split__head">
                 {ui::title(Some(t!(w, "registration-kicker")), title.clone(), None)}
                 {(!ended).then(|| ui::stepper(w, steps, Some(step)))}
                 {reason}
-                {facts}
-                {ui::section(t!(w, "registration-members"), None, members(v, &f, mine))}
-                {ui::section(t!(w, "registration-history"), None, ui::timeline(w, history, Moment(i64::MAX)))}
             </div>
             <aside class="split__side">
                 <section class="receipt">
@@ -185,6 +182,11 @@ pub async fn registration(v: &mut Visit) -> Answer<Page> {
                 {(!by_itself.is_empty()).then(|| view! { <section class="card"><h2>{t!(w, "registration-next")}</h2>{ui::timeline(w, by_itself, now)}</section> })}
                 {(mine && r.status.is_live()).then(|| leave(v, r))}
             </aside>
+            <div class="split__main">
+                {facts}
+                {ui::section(t!(w, "registration-members"), None, members(v, &f, mine))}
+                {ui::section(t!(w, "registration-history"), None, ui::timeline(w, history, Moment(i64::MAX)))}
+            </div>
         </div>
     };
     Ok(Page::new(format!("{reference} · {title}"), view).hidden())

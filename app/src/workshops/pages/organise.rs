@@ -51,7 +51,7 @@ pub async fn organise(v: &mut Visit) -> Answer<Page> {
             let numbers = seats(row);
             vec![
                 view! { <a href=href>{w.pick(&it.title)}</a> }.into_any(),
-                ui::text(w.date_short(it.starts.day())),
+                view! { <time datetime=it.starts.day().iso()>{w.date_short(it.starts.day())}</time> }.into_any(),
                 phase_chip(w, it.phase(now), numbers.taken + numbers.offered >= numbers.capacity),
                 ui::text(format!("{} / {}", numbers.taken, numbers.capacity)),
                 ui::text(numbers.waiting.to_string()),
@@ -143,16 +143,9 @@ pub async fn manage(v: &mut Visit) -> Answer<Page> {
         {ui::crumbs(v, &[(t!(w, "organise-title"), "/organise")], code.clone())}
         {ui::error_summary(&v.form().returned("form"))}
         <div class="split">
-            <div class="split__main">
+            <div class="split__head">
                 {ui::title(None, title.clone(), Some(w.pick(&it.summary)))}
                 {need(w, &shown.row, now).map(|words| ui::notice("warning", words))}
-                {super::facts_of(w, &shown, venue_href)}
-                {ui::section(t!(w, "organise-registrations", n = live.len()), None, view! {
-                    {ui::records(t!(w, "organise-registrations", n = live.len()), heads.clone(), live.iter().map(|e| line(v, e)).collect())}
-                    {jumps}
-                    <p class="actions">{link("/people?as=xlsx", "list-xlsx", "quiet")}{link("/people?as=csv", "list-csv", "quiet")}{link("/sheet", "sheet-print", "quiet")}</p>
-                })}
-                {(!ended.is_empty()).then(|| ui::section(t!(w, "organise-ended"), None, ui::records(t!(w, "organise-ended"), heads, ended.iter().map(|e| line(v, e)).collect())))}
             </div>
             <aside class="split__side">
                 <section class="card">
@@ -170,6 +163,15 @@ pub async fn manage(v: &mut Visit) -> Answer<Page> {
                 {(!soon.is_empty()).then(|| view! { <section class="card"><h2>{t!(w, "organise-by-itself")}</h2>{ui::timeline(w, soon, now)}</section> })}
                 {may.then(|| decisions(v, it, phase))}
             </aside>
+            <div class="split__main">
+                {super::facts_of(w, &shown, venue_href)}
+                {ui::section(t!(w, "organise-registrations", n = live.len()), None, view! {
+                    {ui::records(t!(w, "organise-registrations", n = live.len()), heads.clone(), live.iter().map(|e| line(v, e)).collect())}
+                    {jumps}
+                    <p class="actions">{link("/people?as=xlsx", "list-xlsx", "quiet")}{link("/people?as=csv", "list-csv", "quiet")}{link("/sheet", "sheet-print", "quiet")}</p>
+                })}
+                {(!ended.is_empty()).then(|| ui::section(t!(w, "organise-ended"), None, ui::records(t!(w, "organise-ended"), heads, ended.iter().map(|e| line(v, e)).collect())))}
+            </div>
         </div>
     };
     Ok(Page::new(format!("{code} · {title}"), view).hidden())
