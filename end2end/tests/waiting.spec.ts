@@ -95,7 +95,7 @@ test('whoever waits is told where and why, and is offered what others give up', 
     await lcsd.getByRole('button', { name: 'Accept the offer' }).click();
     await expect(lcsd.locator('.notice').first()).toContainText('You have accepted the offer. Your place is confirmed.');
     await expect(chip(lcsd)).toHaveText('Confirmed');
-    await expect(lcsd.locator('.timeline').first()).toContainText('Offer accepted; place confirmed');
+    await expect(lcsd.locator('.split__main .timeline')).toContainText('Offer accepted; place confirmed');
   });
 
   await test.step('who accepts too late is told so, and waits again at the end', async () => {
@@ -111,7 +111,7 @@ test('whoever waits is told where and why, and is offered what others give up', 
     await expect(waiting(wsd).getByRole('heading')).toHaveText('Number 3 on the waiting list');
     await expectAccessible(wsd);
     await stands(wsd, first, 'On the waiting list');
-    await expect(wsd.locator('.timeline').first()).toContainText('Offer lapsed; moved to the end of the waiting list');
+    await expect(wsd.locator('.split__main .timeline')).toContainText('Offer lapsed; moved to the end of the waiting list');
     await wsd.goto('/en/workshops/PM-2002-3');
     await expect(wsd.locator('.meter__words'), 'it is the last of three').toHaveText(/· 3 offered · 10 waiting$/);
   });
