@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { test, expect, colleagues, enter, expectAccessible, sending, setClock } from '../fixtures/accolade';
 
 // PM-2002-3: six places free, three offered to another team until the 21st, two teams waiting at their quota.
-test.use({ preset: 'b', now: '2002-02-20T10:00:00+08:00', expected: [/status of 410/], actionTimeout: 10_000 });
+test.use({ preset: 'b', now: '2002-02-20T10:00:00+08:00', own: 'waiting', expected: [/status of 410/], actionTimeout: 10_000 });
 test.describe.configure({ timeout: 90_000 });
 
 interface Newcomer { email: string; name: string; post: string }

@@ -4,7 +4,7 @@ import type { Download, Page } from '@playwright/test';
 import { test, expect, colleagues, enter, expectAccessible, sending, setClock, signIn } from '../fixtures/accolade';
 
 // PM-2002-3 is open for registration, with six places free.
-test.use({ preset: 'b', now: '2002-02-20T10:00:00+08:00', actionTimeout: 10_000 });
+test.use({ preset: 'b', now: '2002-02-20T10:00:00+08:00', own: 'workshops', actionTimeout: 10_000 });
 test.describe.configure({ timeout: 90_000 });
 
 const questions = ['useful', 'level', 'speaker', 'materials', 'venue'];
