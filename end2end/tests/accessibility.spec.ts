@@ -50,7 +50,9 @@ for (const at of ['en', 'tc']) {
   });
 }
 
-for (const [what, width, height] of [['320 pixels wide', 320, 640], ['at twice the size', 640, 400]] as const) {
+for (const [what, width, height] of [
+  ['320 pixels wide', 320, 640], ['at twice the size', 640, 400], ['on a tablet', 768, 1024], ['on a tablet laid down', 1024, 768],
+] as const) {
   test(`no page has to be scrolled sideways ${what}`, async ({ page }) => {
     const places = (await findPlaces(page)).filter((place) => !place.file);
     await page.setViewportSize({ width, height });

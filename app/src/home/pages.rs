@@ -204,7 +204,7 @@ pub async fn outbox(v: &mut Visit) -> Answer<Page> {
             vec![
                 view! { <a href=href lang=tag>{subject}</a> }.into_any(),
                 ui::text(letter.email),
-                ui::text(w.moment_short(Moment(letter.created_at))),
+                ui::moment(w, Moment(letter.created_at)),
                 chip,
                 ui::text(letter.attempts.to_string()),
             ]
@@ -271,7 +271,7 @@ pub async fn audit(v: &mut Visit) -> Answer<Page> {
             let href = v.href(&format!("/audit?object={}", e.object));
             vec![
                 ui::text(e.seq.to_string()),
-                ui::text(w.moment_short(Moment(e.at))),
+                ui::moment(w, Moment(e.at)),
                 ui::text(e.actor),
                 ui::text(e.action),
                 view! { <a href=href>{e.object}</a> }.into_any(),

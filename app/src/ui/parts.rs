@@ -251,6 +251,11 @@ pub fn text(words: impl Into<String>) -> AnyView {
     words.into().into_any()
 }
 
+/// A moment as a cell: kept on one line.
+pub fn moment(w: Words, at: Moment) -> AnyView {
+    view! { <time datetime=at.to_rfc3339()>{w.moment_short(at)}</time> }.into_any()
+}
+
 /// Months between two days as filter choices: `2002-03` and its words.
 pub fn months(w: Words, days: impl Iterator<Item = Day>) -> Vec<(String, String)> {
     let mut seen: Vec<(String, String)> = Vec::new();
