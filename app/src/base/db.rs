@@ -302,9 +302,6 @@ impl Tx {
 
     /// Makes the changes that were put off.
     async fn catch_up(&mut self) -> Stored<()> {
-        if self.later.is_empty() {
-            return Ok(());
-        }
         let mut later = std::mem::take(&mut self.later);
         match &mut self.on {
             On::Sqlite(tx) => {

@@ -86,10 +86,10 @@ fn holding(rows: Vec<store::HolderRow>, session: &str) -> Viewer {
     let Some(main) = rows.into_iter().next() else { return Viewer::Public };
     let Some(post) = main.post_id else { return Viewer::Public };
     Viewer::Person(Box::new(Me {
-        id: PersonId(main.person.id),
-        name: Bi::new(main.person.name_en, main.person.name_zh),
-        email: main.person.email,
-        lang: Lang::of_path(&main.person.language).unwrap_or_default(),
+        id: PersonId(main.id),
+        name: Bi::new(main.name_en, main.name_zh),
+        email: main.email,
+        lang: Lang::of_path(&main.language).unwrap_or_default(),
         post: PostId(post),
         post_title: Bi::new(main.title_en.unwrap_or_default(), main.title_zh.unwrap_or_default()),
         organisation: main.organisation.unwrap_or_default(),
@@ -136,14 +136,13 @@ async fn begin_session(mut ctx: Ctx, person: PersonId, device: &str) -> Answer<(
     let token = ctx.site.fresh_token(32);
     let hash = token_hash(&token);
     let today = ctx.now.day();
-    if holding(store::holder(&mut ctx.tx, person, today).await?, &hash) == Viewer::Public {
+    let Viewer::Person(me) = holding(store::holder(&mut ctx.tx, person, today).await?, &hash) else {
         return Err(no_post(&mut ctx, person).await?);
-    }
+    };
     let device: String = device.chars().filter(|c| !c.is_control()).take(120).collect();
     store::insert_session(&mut ctx.tx, &hash, person, ctx.now, &device).await?;
-    let row = store::person(&mut ctx.tx, person).await?.or_unknown()?;
     ctx.commit().await?;
-    Ok((token, Lang::of_path(&row.language).unwrap_or_default()))
+    Ok((token, me.lang))
 }
 
 /// Their post has ended: who in the department can help.
@@ -302,7 +301,7 @@ impl Known {
 }
 
 fn known_as(rows: Vec<store::HolderRow>) -> Option<Known> {
-    let person = rows.first()?.person.clone();
+    let person = rows.first()?.clone();
     let posts = rows.into_iter().filter_map(|row| Some((row.organisation?, Bi::new(row.title_en?, row.title_zh?)))).collect();
     Some(Known {
         id: PersonId(person.id),

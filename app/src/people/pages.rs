@@ -89,7 +89,6 @@ pub async fn account(v: &mut Visit) -> Answer<Page> {
     let now = v.ctx.now;
     let organisation = acts::organisation(&mut v.ctx, &me.organisation).await?;
     let sessions = acts::my_sessions(&mut v.ctx).await?;
-    let language = acts::person(&mut v.ctx, me.id).await?.lang;
     let form = v.form();
     let facts = ui::facts(vec![
         (t!(w, "people-name"), ui::text(w.pick(&me.name))),
@@ -100,7 +99,7 @@ pub async fn account(v: &mut Visit) -> Answer<Page> {
     let choices = [(Lang::En, "English"), (Lang::Tc, "繁體中文"), (Lang::Sc, "简体中文")]
         .map(|(lang, words)| (lang.path().to_owned(), words.to_owned()));
     let languages = view! {
-        {ui::field(&form, "language", t!(w, "people-language")).hint(t!(w, "people-language-hint")).value(language.path()).choices(choices).view()}
+        {ui::field(&form, "language", t!(w, "people-language")).hint(t!(w, "people-language-hint")).value(me.lang.path()).choices(choices).view()}
         <p class="actions">{ui::send("quiet", t!(w, "save"))}</p>
     };
     let rows = sessions

@@ -69,34 +69,30 @@ pub async fn save_organisation(tx: &mut Tx, org: &Organisation, parent: Option<&
     Ok(())
 }
 
-/// A person as the database knows them.
+/// What signing in needs of a person; asked for nothing else.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct PersonRow {
     pub id: i64,
     pub email: String,
-    pub name_en: String,
-    pub name_zh: String,
-    pub language: String,
     pub password_hash: Option<String>,
 }
 
 pub async fn person_by_email(tx: &mut Tx, email: &str) -> Stored<Option<PersonRow>> {
-    tx.one(
-        sql!("select id, email, name_en, name_zh, language, password_hash from person where email_folded = $1"),
-        args![fold(email.trim())],
-    )
-    .await
+    tx.one(sql!("select id, email, password_hash from person where email_folded = $1"), args![fold(email.trim())]).await
 }
 
 pub async fn person(tx: &mut Tx, id: PersonId) -> Stored<Option<PersonRow>> {
-    tx.one(sql!("select id, email, name_en, name_zh, language, password_hash from person where id = $1"), args![id]).await
+    tx.one(sql!("select id, email, password_hash from person where id = $1"), args![id]).await
 }
 
 /// A person and one post they hold on a day; without a post once, with nothing in its columns.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct HolderRow {
-    #[sqlx(flatten)]
-    pub person: PersonRow,
+    pub id: i64,
+    pub email: String,
+    pub name_en: String,
+    pub name_zh: String,
+    pub language: String,
     pub post_id: Option<i64>,
     pub organisation: Option<String>,
     pub title_en: Option<String>,
@@ -104,32 +100,30 @@ pub struct HolderRow {
     pub roles: Option<String>,
 }
 
-/// Who has this address, with the posts they hold on a day, the latest first.
+/// Persons, each with the posts they hold on the day `$2`, the latest first: what is asked besides, of which tables, and whom.
+macro_rules! holders {
+    ($besides:literal, $of:literal, $whom:literal) => {
+        sql!(concat!(
+            "select ",
+            $besides,
+            "x.id, x.email, x.name_en, x.name_zh, x.language, h.post_id, p.organisation, p.title_en, p.title_zh, p.roles from ",
+            $of,
+            " left join holding h on h.person_id = x.id and h.from_day <= $2 and (h.to_day is null or h.to_day >= $2)
+              left join post p on p.id = h.post_id where ",
+            $whom,
+            " order by h.from_day desc, h.post_id"
+        ))
+    };
+}
+
+/// Who has this address, with the posts they hold on a day.
 pub async fn holder_by_email(tx: &mut Tx, email: &str, today: Day) -> Stored<Vec<HolderRow>> {
-    tx.all(
-        sql!(
-            "select x.id, x.email, x.name_en, x.name_zh, x.language, x.password_hash, h.post_id, p.organisation, p.title_en, p.title_zh, p.roles
-             from person x left join holding h on h.person_id = x.id and h.from_day <= $2 and (h.to_day is null or h.to_day >= $2)
-                  left join post p on p.id = h.post_id
-             where x.email_folded = $1 order by h.from_day desc, h.post_id"
-        ),
-        args![fold(email.trim()), today],
-    )
-    .await
+    tx.all(holders!("", "person x", "x.email_folded = $1"), args![fold(email.trim()), today]).await
 }
 
 /// The same by number.
 pub async fn holder(tx: &mut Tx, id: PersonId, today: Day) -> Stored<Vec<HolderRow>> {
-    tx.all(
-        sql!(
-            "select x.id, x.email, x.name_en, x.name_zh, x.language, x.password_hash, h.post_id, p.organisation, p.title_en, p.title_zh, p.roles
-             from person x left join holding h on h.person_id = x.id and h.from_day <= $2 and (h.to_day is null or h.to_day >= $2)
-                  left join post p on p.id = h.post_id
-             where x.id = $1 order by h.from_day desc, h.post_id"
-        ),
-        args![id, today],
-    )
-    .await
+    tx.all(holders!("", "person x", "x.id = $1"), args![id, today]).await
 }
 
 /// Adds a person; `false` if the address is taken.
@@ -229,20 +223,11 @@ pub struct VisitorRow {
     pub holder: HolderRow,
 }
 
-/// Whose session this is, with the posts they hold on a day, the latest first; nothing if it has ended.
+/// Whose session this is, with the posts they hold now; nothing if it has ended.
 pub async fn visitor(db: &Db, hash: &str, now: Moment) -> Stored<Vec<VisitorRow>> {
-    db.all(
-        sql!(
-            "select s.created_at, s.seen_at, x.id, x.email, x.name_en, x.name_zh, x.language, x.password_hash,
-                    h.post_id, p.organisation, p.title_en, p.title_zh, p.roles
-             from session s join person x on x.id = s.person_id
-                  left join holding h on h.person_id = x.id and h.from_day <= $3 and (h.to_day is null or h.to_day >= $3)
-                  left join post p on p.id = h.post_id
-             where s.token_hash = $1 and s.expires_at > $2 order by h.from_day desc, h.post_id"
-        ),
-        args![hash, now, now.day()],
-    )
-    .await
+    let text =
+        holders!("s.created_at, s.seen_at, ", "session s join person x on x.id = s.person_id", "s.token_hash = $1 and s.expires_at > $3");
+    db.all(text, args![hash, now.day(), now]).await
 }
 
 pub async fn sessions(tx: &mut Tx, person: PersonId, now: Moment) -> Stored<Vec<SessionRow>> {

@@ -167,3 +167,33 @@ async fn whoever_is_added_under_the_title_of_somebody_more_powerful_gets_no_more
         assert_eq!(viewer.roles().each().map(crate::base::roles::Role::code).collect::<Vec<_>>(), ["CS"], "{on}");
     }
 }
+
+#[tokio::test]
+async fn a_post_is_held_from_its_first_day_to_its_last() {
+    for (on, site) in everywhere().await {
+        let day = |d| Day::new(2001, 10, d).unwrap();
+        let mut ctx = Ctx::write(&site, Viewer::House).await.unwrap();
+        let short = acts::Newcomer {
+            email: "short@demo.example".into(),
+            name: Bi::new("s", "s"),
+            organisation: "WSD".into(),
+            post: Bi::new("Temporary Officer", "臨時主任"),
+            roles: "CS".into(),
+            language: Lang::En,
+            password_hash: None,
+            from: day(5),
+            to: Some(day(10)),
+        };
+        let id = acts::add(&mut ctx, &short).await.unwrap().unwrap();
+        ctx.commit().await.unwrap();
+        for (today, held) in [(4, false), (5, true), (10, true), (11, false)] {
+            site.clock.set(day(today).at(12, 0));
+            let mut ctx = Ctx::read(&site, Viewer::House).await.unwrap();
+            let by_address = acts::known(&mut ctx, "short@demo.example").await.unwrap().unwrap();
+            let by_number = acts::person(&mut ctx, id).await.unwrap();
+            assert_eq!((by_address.is_of("WSD"), by_number.is_of("WSD")), (held, held), "on the {today}th, {on}");
+            let viewer = acts::viewer_of(&mut ctx, "short@demo.example").await.unwrap();
+            assert_eq!(viewer != Viewer::Public, held, "on the {today}th, {on}");
+        }
+    }
+}

@@ -37,6 +37,10 @@ pub(super) struct House {
 #[derive(Clone)]
 pub(super) struct Returned(pub Echo);
 
+/// On an answer that is the page itself, whatever its status, and not a problem in the page's place.
+#[derive(Clone)]
+struct Itself;
+
 pub(super) fn router(site: Arc<Site>) -> Router {
     let house = House { site, kept: Arc::new(kept::Kept::new()) };
     let mut router = Router::new().route("/", get(way_in));
@@ -136,7 +140,11 @@ async fn visit(State(house): State<House>, lang: Lang, gate: Gate, page: PageFn,
             let response = owner.with(|| document::page(&v, *page));
             match keep {
                 Some(key) if response.keep => house.kept.add(key, &response).answer(request.headers()),
-                _ => response.answer(),
+                _ => {
+                    let mut response = response.answer();
+                    response.extensions_mut().insert(Itself);
+                    response
+                }
             }
         }
         Ok(Reply::File(file)) => save(file),
@@ -190,7 +198,8 @@ pub(super) async fn return_to(house: &House, back: &str, headers: &HeaderMap, ec
     let status = StatusCode::from_u16(echo.problem.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
     request.extensions_mut().insert(Returned(echo));
     let mut response = router_for(house.clone(), lang).oneshot(request).await.ok()?;
-    // A page may itself say the same no, and where to go instead.
+    // A page may itself say the same no, and where to go instead; a problem in its place would know less than this one.
+    response.extensions().get::<Itself>()?;
     if response.status() != StatusCode::OK && response.status() != status {
         return None;
     }

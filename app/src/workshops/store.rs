@@ -121,7 +121,8 @@ struct NumberedRow {
     number: i64,
 }
 
-/// The same for whoever is about to register, with the number of the next reference: one question instead of two.
+/// The same for whoever is about to register, with the number of the next reference: one question instead of two. A form that is
+/// sent a second time takes a number too, which then is nobody's.
 pub async fn lock_to_register(tx: &mut Tx, code: &str) -> Stored<Option<(Workshop, i64)>> {
     let row: Option<NumberedRow> = tx
         .one(

@@ -75,7 +75,9 @@ pub(super) async fn read_members(
         } else if seen.contains(&email) {
             wrong.add(Problem::rule("workshops-member-twice").with("email", email.as_str()).on(field));
         } else {
-            let known = if email == me.email.to_lowercase() { Some(me.into()) } else { people::acts::known(ctx, &email).await? };
+            // Whoever registers is known by their session, as far as the post goes that they act from.
+            let is_me = email == me.email.to_lowercase() && organisation == me.organisation;
+            let known = if is_me { Some(me.into()) } else { people::acts::known(ctx, &email).await? };
             match &known {
                 Some(known) if !known.is_of(organisation) => {
                     wrong.add(Problem::rule("workshops-other-department").with("email", email.as_str()).on(field.as_str()));

@@ -2,7 +2,12 @@
 
 use super::story::*;
 use crate::{
-    base::ids::ParticipantId,
+    base::{
+        ids::ParticipantId,
+        text::{Bi, Lang},
+        time::Day,
+    },
+    people,
     workshops::{Draft, Member, acts, acts::endorse},
 };
 
@@ -251,6 +256,35 @@ async fn i_05_a_member_is_exchanged_without_losing_the_place_until_two_working_d
         assert_eq!(acts::substitute(&mut ctx, &team.reference, b, &member("b", "FEHD")).await.unwrap_err().status(), 410);
         drop(ctx);
         s.is_sound().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_holds_a_second_post_may_take_a_place_of_that_department_too() {
+    for s in Story::everywhere().await {
+        let team = s.register("PM-1", "FEHD", &["a", "b"]).await.unwrap();
+        s.person("two", "FEHD", "CS").await;
+        // Their later post is with the Efficiency Unit, where they run workshops: the one they act from.
+        let mut ctx = s.acting("two", "FEHD").await;
+        let id = ctx.me().unwrap().id;
+        let later = people::acts::Newcomer {
+            email: String::new(),
+            name: Bi::default(),
+            organisation: "EU".into(),
+            post: Bi::new("Organiser too", "亦籌辦"),
+            roles: "CS;WO".into(),
+            language: Lang::En,
+            password_hash: None,
+            from: Day::new(2001, 6, 1).unwrap(),
+            to: None,
+        };
+        people::acts::give_post(&mut ctx, id, &later).await.unwrap();
+        ctx.commit().await.unwrap();
+        let b = s.look(&team.reference).await.participants.iter().find(|p| p.email.starts_with("b@")).unwrap().id;
+        let mut ctx = s.acting("two", "FEHD").await;
+        assert_eq!(ctx.me().unwrap().organisation, "EU");
+        let after = acts::substitute(&mut ctx, &team.reference, b, &member("two", "FEHD")).await;
+        assert!(after.is_ok(), "{}: {after:?}", s.on);
     }
 }
 
