@@ -4,3 +4,14 @@
 
 mod rules;
 pub use rules::*;
+
+#[cfg(feature = "ssr")]
+pub mod acts;
+#[cfg(feature = "web")]
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+mod store;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;

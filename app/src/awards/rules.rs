@@ -36,6 +36,7 @@ pub mod combine;
 pub mod decision;
 pub mod eligibility;
 pub mod entry;
+pub mod forms;
 pub mod fraction;
 pub mod leniency;
 pub mod likeness;
@@ -49,8 +50,9 @@ pub mod texts;
 
 pub use combine::{Combination, TieStep};
 pub use decision::Placing;
-pub use entry::{AwardEntry, Endorsement, Entry, EntryState, Partner};
-pub use material::{Evidence, Image};
+pub use entry::{Endorsement, Entry, EntryState, Partner};
+pub use forms::{AwardForm, CriterionForm, EntryForm, SchemeForm};
+pub use material::{Attachment, AttachmentKind};
 pub use panel::{Declaration, JudgingRound, PanelSeat, RoundState};
 pub use refusal::Refusal;
 pub use sheet::{Points, Score, ScoreSheet, SheetState};
@@ -188,6 +190,12 @@ pub struct Scheme {
     /// May not approve the decisions (I-23).
     pub set_up_by: PersonId,
     pub state: SchemeState,
+    /// Since when its rules may not change: the first submission or ballot (I-15).
+    pub frozen: Option<Moment>,
+    /// Since when its shortlist stands.
+    pub sealed: Option<Moment>,
+    /// Raised by every change, so that two people do not overwrite each other.
+    pub version: i64,
 }
 
 impl Scheme {

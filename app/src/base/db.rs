@@ -140,6 +140,8 @@ arguments! {
     super::ids::RegistrationId => |it| Arg::Int(Some(it.0));
     super::ids::ParticipantId => |it| Arg::Int(Some(it.0));
     super::ids::SurveyId => |it| Arg::Int(Some(it.0));
+    super::ids::AttachmentId => |it| Arg::Int(Some(it.0));
+    super::ids::SeatId => |it| Arg::Int(Some(it.0));
     super::ids::LetterId => |it| Arg::Int(Some(it.0));
 }
 

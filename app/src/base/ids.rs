@@ -22,9 +22,9 @@ ids! {
     ParticipantId;
     /// A questionnaire put to one group of people.
     SurveyId;
-    /// One round of judging of one award.
-    JudgingRoundId;
-    /// The place of one judge on the panel of one round.
+    /// Something filed with an award entry.
+    AttachmentId;
+    /// The place of one judge on the panel of one scheme.
     SeatId;
     /// A letter in the outbox.
     LetterId;

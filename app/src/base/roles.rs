@@ -96,14 +96,21 @@ pub enum Action {
     RunWorkshops,
     KeepVenues,
     DesignSurveys,
+    SetUpSchemes,
+    EnterAwards,
+    Shortlist,
+    CertifyVotes,
+    Judge,
+    Deliberate,
+    Approve,
     KeepAudit,
     Administer,
 }
 
 /// The table: a column for each of [`Role::ALL`]; `*` all, `o` own, `r` read, `-` nothing.
 ///
-/// Rows for awards, voting, the Showcase and the rest join with their slices.
-pub const TABLE: [(Action, &str); 8] = [
+/// Rows for voting, the Showcase and the rest join with their slices.
+pub const TABLE: [(Action, &str); 15] = [
     //                       PU CS DC WO AS XO JU CH SH ED PO EQ AU AD
     (Action::ReadPublished, "* * * * * * * * * * * * * *"),
     (Action::Register, "- o o o o o - - o o o o - -"),
@@ -111,6 +118,13 @@ pub const TABLE: [(Action, &str); 8] = [
     (Action::RunWorkshops, "- - - * - - - - - - - - r -"),
     (Action::KeepVenues, "- - - r r r - - * - - - r *"),
     (Action::DesignSurveys, "- - o * * - - - * * * - r -"),
+    (Action::SetUpSchemes, "- - - - * - - r - - - - r -"),
+    (Action::EnterAwards, "- - o - r - - - - - - - r -"),
+    (Action::Shortlist, "- - - - * - - * - - - - r -"),
+    (Action::CertifyVotes, "- - - - * - - * - - - - r -"),
+    (Action::Judge, "- - - - - - o o - - - - - -"),
+    (Action::Deliberate, "- - - - r - r * - - - - r -"),
+    (Action::Approve, "- - - - * - - - - - - - - -"),
     (Action::KeepAudit, "- o o - - - - - - - - - * -"),
     (Action::Administer, "- - o - - - - - - - - - r *"),
 ];

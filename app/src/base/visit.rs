@@ -81,7 +81,7 @@ impl Visit {
 
     /// The form of this page, with what was typed before.
     pub fn form(&self) -> Form {
-        Form { w: self.w, back: self.in_language(self.w.lang), scope: String::new(), echo: self.echo.clone().map(Arc::new) }
+        Form { w: self.w, back: self.in_language(self.w.lang), scope: String::new(), inside: "", echo: self.echo.clone().map(Arc::new) }
     }
 }
 
@@ -93,10 +93,26 @@ pub struct Form {
     pub back: String,
     /// Stands before the ids of its fields, where a page has several such forms.
     pub scope: String,
+    /// The argument of the act that all its fields belong to, as `draft` in `draft[title_en]`; problems leave it out.
+    inside: &'static str,
     echo: Option<Arc<Echo>>,
 }
 
 impl Form {
+    /// The same form whose fields are all parts of one argument of its act.
+    pub fn inside(self, argument: &'static str) -> Form {
+        Form { inside: argument, ..self }
+    }
+
+    /// The name of a field of which a problem speaks: `awards[0][code]` is `draft[awards][0][code]` inside `draft`.
+    fn name(&self, field: &str) -> String {
+        if self.inside.is_empty() || field.is_empty() || field == "file" {
+            return field.into();
+        }
+        let (first, rest) = field.split_at(field.find('[').unwrap_or(field.len()));
+        format!("{}[{first}]{rest}", self.inside)
+    }
+
     /// The same form about one of many things: its hidden field `name` has this value. It brings back only its own errors.
     pub fn about(&self, name: &str, value: &str) -> Form {
         let echo = self.echo.clone().filter(|echo| echo.typed.get(name).is_some_and(|typed| typed == value));
@@ -122,7 +138,7 @@ impl Form {
     /// The sentence beside a field.
     pub fn error(&self, name: &str) -> Option<String> {
         let complaints = &self.echo.as_ref()?.problem.complaints;
-        complaints.iter().find(|c| c.field == name).map(|c| self.w.complaint(c))
+        complaints.iter().find(|c| self.name(&c.field) == name).map(|c| self.w.complaint(c))
     }
 
     /// Every sentence with its field, for the summary at the top.
@@ -135,7 +151,7 @@ impl Form {
                 // In a file that was refused, the reader looks for the line.
                 match c.field.strip_prefix("file-line-").and_then(|line| line.parse::<i64>().ok()) {
                     Some(line) => ("file".into(), format!("{} {words}", crate::t!(self.w, "line-n", n = line))),
-                    None => (c.field.clone(), words),
+                    None => (self.name(&c.field), words),
                 }
             })
             .collect()

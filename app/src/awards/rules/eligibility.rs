@@ -20,6 +20,8 @@ pub const APPEAL_DAYS: u32 = 5;
 pub struct Check {
     pub by: PersonId,
     pub answers: [bool; CHECKLIST.len()],
+    /// How well it meets the criteria, from 0 to 20 half points. The two together go into the cut.
+    pub halves: i64,
 }
 
 impl Check {
@@ -144,7 +146,7 @@ mod tests {
     use crate::base::{problem::Problem, time::Day};
 
     fn check(by: i64, answers: [bool; 5]) -> Check {
-        Check { by: PersonId(by), answers }
+        Check { by: PersonId(by), answers, halves: 0 }
     }
 
     const YES: [bool; 5] = [true; 5];

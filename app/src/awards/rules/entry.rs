@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
+    ids::PersonId,
     problem::{Complaints, Problem},
     text::Bi,
     time::{Day, Moment},
 };
 
-use super::{EntryMode, Evidence, Image, Placing, Refusal, Scheme, material::IMAGES, texts::Texts};
+use super::{Attachment, AttachmentKind, EntryMode, Placing, Refusal, Scheme, material::IMAGES, texts::Texts};
 
 /// The most live entries one organisation may lead in a nomination scheme (I-14).
 pub const MOST_LED: usize = 2;
@@ -114,8 +115,9 @@ pub struct Entry {
     pub partners: Vec<Partner>,
     pub awards: Vec<String>,
     pub texts: Texts,
-    pub images: Vec<Image>,
-    pub evidence: Vec<Evidence>,
+    pub attachments: Vec<Attachment>,
+    /// Who is asked to endorse it.
+    pub endorser: Option<PersonId>,
     pub endorsement: Option<Endorsement>,
     pub state: EntryState,
     /// A deadline of its own, given by the secretary with a reason.
@@ -125,19 +127,51 @@ pub struct Entry {
     pub minutes_late: i64,
     /// It shows the published pledge, because nobody confirmed anything by the deadline.
     pub default_material: bool,
-}
-
-/// How one entry fares in one award.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AwardEntry {
-    pub award: String,
-    pub entry: String,
-    pub eligible: Option<bool>,
-    pub shortlisted: Option<bool>,
-    pub placing: Option<Placing>,
+    /// Why it may not compete, for the department to read.
+    pub reason: Option<Bi>,
+    /// When its eligibility was decided: an appeal counts from here.
+    pub decided_at: Option<Moment>,
+    /// What the department said against that, once.
+    pub appeal: Option<String>,
+    /// The appeal is not answered yet.
+    pub appeal_open: bool,
+    /// Raised by every change of its words.
+    pub version: i64,
+    pub changed_at: Moment,
 }
 
 impl Entry {
+    /// An entry of which nothing is written yet.
+    pub fn new(code: &str, scheme: &str, lead: &str, state: EntryState) -> Entry {
+        Entry {
+            code: code.into(),
+            scheme: scheme.into(),
+            lead: lead.into(),
+            partners: Vec::new(),
+            awards: Vec::new(),
+            texts: Texts::default(),
+            attachments: Vec::new(),
+            endorser: None,
+            endorsement: None,
+            state,
+            reopened_until: None,
+            submitted_at: None,
+            minutes_late: 0,
+            default_material: false,
+            reason: None,
+            decided_at: None,
+            appeal: None,
+            appeal_open: false,
+            version: 1,
+            changed_at: Moment::default(),
+        }
+    }
+
+    /// What is filed of one kind, in order.
+    pub fn filed(&self, kind: AttachmentKind) -> impl Iterator<Item = &Attachment> {
+        self.attachments.iter().filter(move |it| it.kind == kind)
+    }
+
     /// Every organisation in it: the lead first.
     pub fn organisations(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.lead.as_str()).chain(self.partners.iter().map(|partner| partner.organisation.as_str()))
@@ -221,17 +255,17 @@ impl Entry {
     }
 
     fn complain_of_files(&self, wrong: &mut Complaints) {
-        if self.images.len() > IMAGES {
+        if self.filed(AttachmentKind::Image).count() > IMAGES {
             wrong.add(Problem::rule("awards-images-many").with("limit", IMAGES).on("images"));
         }
-        for (i, image) in self.images.iter().enumerate() {
-            if !image.alt.is_whole() {
-                wrong.add(Problem::rule("awards-image-undescribed").with("name", image.name.clone()).on(format!("images[{i}][alt_zh]")));
+        for (i, image) in self.filed(AttachmentKind::Image).enumerate() {
+            if !image.title.is_whole() {
+                wrong.add(Problem::rule("awards-image-undescribed").with("name", image.name.clone()).on(format!("images[{i}][title_zh]")));
             }
         }
-        for (i, evidence) in self.evidence.iter().enumerate() {
-            if let Err(refusal) = evidence.check() {
-                wrong.add(Problem::from(refusal).on(format!("evidence[{i}][name]")));
+        for (i, link) in self.filed(AttachmentKind::Link).enumerate() {
+            if let Err(refusal) = link.check() {
+                wrong.add(Problem::from(refusal).on(format!("links[{i}][name]")));
             }
         }
     }

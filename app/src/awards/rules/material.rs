@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::text::Bi;
+use crate::base::{ids::AttachmentId, text::Bi};
 
 use super::Refusal;
 
@@ -60,26 +60,44 @@ pub fn take_file(name: &str, bytes: &[u8]) -> Result<FileKind, Refusal> {
     if FileKind::of_content(bytes) == Some(said) { Ok(said) } else { Err(Refusal::FileContent { name: name.into() }) }
 }
 
-/// Something that shows that the entry is true: a file or a link.
+/// What an attachment is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AttachmentKind {
+    /// A file that shows that the entry is true.
+    Evidence,
+    /// The address of such a file.
+    Link,
+    /// A picture for the display panel.
+    Image,
+    /// The pledge itself.
+    Pledge,
+}
+
+stored!(AttachmentKind: Evidence = "evidence", Link = "link", Image = "image", Pledge = "pledge");
+
+/// Something filed with an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evidence {
-    pub title: Bi,
+pub struct Attachment {
+    pub id: AttachmentId,
+    pub kind: AttachmentKind,
     /// The file's name, or an address.
     pub name: String,
+    /// What it is; of a picture what it shows, for those who cannot see it.
+    pub title: Bi,
+    /// Of a file: the SHA-256 of its content, by which it is kept.
+    pub hash: Option<String>,
+    /// Of a file: its octets.
+    pub size: i64,
 }
 
-impl Evidence {
-    /// A link is checked by its ending, since nobody fetches it.
-    pub fn check(&self) -> Result<FileKind, Refusal> {
-        FileKind::of_name(&self.name).ok_or_else(|| Refusal::FileKind { name: self.name.clone() })
+impl Attachment {
+    /// A link is checked by its ending, since nobody fetches it; a file was checked when it was taken.
+    pub fn check(&self) -> Result<(), Refusal> {
+        let web = self.name.starts_with("https://") || self.name.starts_with("http://");
+        let fits = FileKind::of_name(&self.name).is_some() && (self.kind != AttachmentKind::Link || web);
+        if fits { Ok(()) } else { Err(Refusal::FileKind { name: self.name.clone() }) }
     }
-}
-
-/// A picture for the display panel, with what it shows in words, in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Image {
-    pub name: String,
-    pub alt: Bi,
 }
 
 #[cfg(test)]
@@ -98,8 +116,12 @@ mod tests {
 
     #[test]
     fn a_link_is_known_by_the_ending_of_its_path() {
-        let link = |name: &str| Evidence { title: Bi::default(), name: name.into() }.check();
-        assert_eq!(link("https://www.demo.example/report.pdf?page=2"), Ok(FileKind::Pdf));
+        let link = |name: &str| {
+            let (kind, title) = (AttachmentKind::Link, Bi::default());
+            Attachment { id: AttachmentId(1), kind, name: name.into(), title, hash: None, size: 0 }.check()
+        };
+        assert_eq!(link("https://www.demo.example/report.pdf?page=2"), Ok(()));
+        assert!(link("javascript:alert(1)//.pdf").is_err());
         assert!(link("https://www.demo.example/report.doc").is_err());
         assert!(link("https://www.demo.example/run.exe?x=a.pdf").is_err());
     }

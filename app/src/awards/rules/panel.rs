@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
-    ids::{JudgingRoundId, PersonId, SeatId},
+    ids::{PersonId, SeatId},
     time::Moment,
 };
 
@@ -172,11 +172,10 @@ impl Declaration {
     }
 }
 
-/// A round of judging of one award.
+/// The round of judging of a scheme, over all the awards that are judged in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JudgingRound {
-    pub id: JudgingRoundId,
-    pub award: String,
+    pub scheme: String,
     pub min_judges: usize,
     pub opens: Moment,
     pub closes: Moment,

@@ -116,11 +116,12 @@ pub enum SheetState {
 
 stored!(SheetState: Open = "open", Submitted = "submitted", Returned = "returned");
 
-/// One judge's scores for one entry.
+/// One judge's scores for one entry in one award.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScoreSheet {
     pub seat: SeatId,
     pub entry: String,
+    pub award: String,
     /// By the key of the criterion; what is missing is not scored yet.
     pub scores: BTreeMap<String, Score>,
     pub comment: String,
@@ -189,7 +190,7 @@ mod tests {
 
     fn sheet(halves: &[u8], comment: &str) -> ScoreSheet {
         let scores = halves.iter().enumerate().map(|(i, halves)| (format!("k{i}"), Score(*halves))).collect();
-        ScoreSheet { seat: SeatId(1), entry: "E1".into(), scores, comment: comment.into(), state: SheetState::Open }
+        ScoreSheet { seat: SeatId(1), entry: "E1".into(), award: "A".into(), scores, comment: comment.into(), state: SheetState::Open }
     }
 
     #[test]

@@ -47,6 +47,9 @@ pub(crate) fn sample() -> Scheme {
         ties: TieStep::ALL.to_vec(),
         set_up_by: PersonId(1),
         state: SchemeState::Published,
+        frozen: None,
+        sealed: None,
+        version: 1,
     }
 }
 

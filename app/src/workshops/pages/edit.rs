@@ -30,7 +30,7 @@ async fn form(v: &mut Visit, it: Option<Workshop>) -> Answer<Page> {
     let mut rooms: Vec<_> = venues::acts::venues(&mut v.ctx).await?;
     rooms.sort_by_key(|room| w.pick(&room.name));
     let organisations = people::acts::organisations(&mut v.ctx).await?;
-    let form = v.form();
+    let form = v.form().inside("draft");
     let before = it.clone();
     let text = |pick: fn(&Workshop) -> String| before.as_ref().map(pick).unwrap_or_default();
     let number = |pick: fn(&Workshop) -> i64, otherwise: i64| before.as_ref().map_or(otherwise, pick).to_string();

@@ -79,6 +79,7 @@ fn i_21_only_submitted_sheets_count() {
     let sheet = |seat, entry: &str, halves: [u8; 2], state| ScoreSheet {
         seat: SeatId(seat),
         entry: entry.into(),
+        award: "A".into(),
         scores: halves.iter().enumerate().map(|(i, it)| (format!("k{i}"), Score::of_halves(*it).unwrap())).collect(),
         comment: String::new(),
         state,

@@ -6,23 +6,20 @@ use super::{
     super::tests::{day, sample},
     *,
 };
+use crate::base::ids::AttachmentId;
 
 fn entry() -> Entry {
+    let filed = |kind, name: &str, title| Attachment { id: AttachmentId(1), kind, name: name.into(), title, hash: None, size: 1 };
     Entry {
-        code: "EEA2-E01".into(),
-        scheme: "BPP2".into(),
-        lead: "LCSD".into(),
         partners: vec![Partner { organisation: "HD".into(), agreed_at: Some(Moment(1)) }],
         awards: vec!["BPP2-CON".into()],
         texts: Texts { title: Bi::new("Books by post", "郵遞圖書"), summary: Bi::new("Books come home.", "圖書送上門。") },
-        images: vec![Image { name: "a.png".into(), alt: Bi::new("A parcel", "郵包") }],
-        evidence: vec![Evidence { title: Bi::new("Report", "報告"), name: "report.pdf".into() }],
+        attachments: vec![
+            filed(AttachmentKind::Image, "a.png", Bi::new("A parcel", "郵包")),
+            filed(AttachmentKind::Link, "https://demo.example/report.pdf", Bi::new("Report", "報告")),
+        ],
         endorsement: Some(Endorsement { post: Bi::new("Director", "署長"), on: day(7, 1) }),
-        state: EntryState::Draft,
-        reopened_until: None,
-        submitted_at: None,
-        minutes_late: 0,
-        default_material: false,
+        ..Entry::new("EEA2-E01", "BPP2", "LCSD", EntryState::Draft)
     }
 }
 
@@ -46,8 +43,8 @@ fn a_complete_entry_in_time_is_taken_and_a_late_one_says_by_how_much() {
 fn all_that_is_missing_is_said_at_once_beside_its_field() {
     let mut it = entry();
     it.texts.summary.zh.clear();
-    it.images[0].alt.zh.clear();
-    it.evidence[0].name = "macro.doc".into();
+    it.attachments[0].title.zh.clear();
+    it.attachments[1].name = "https://demo.example/macro.doc".into();
     it.partners[0].agreed_at = None;
     it.endorsement = None;
     it.awards.clear();
@@ -56,8 +53,8 @@ fn all_that_is_missing_is_said_at_once_beside_its_field() {
         [
             "summary_zh awards-chinese-missing",
             "awards awards-award-missing",
-            "images[0][alt_zh] awards-image-undescribed",
-            "evidence[0][name] awards-file-kind",
+            "images[0][title_zh] awards-image-undescribed",
+            "links[0][name] awards-file-kind",
             "partners[0][organisation] awards-partner-silent",
             "endorsement awards-endorsement-missing",
         ]

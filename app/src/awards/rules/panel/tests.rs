@@ -1,27 +1,13 @@
 //! The panel, tried: walls between judges and entries, and the guards of a round.
 
 use super::*;
-use crate::base::{problem::Problem, text::Bi};
+use crate::base::problem::Problem;
 
-use super::super::{EntryState, entry::Partner, texts::Texts};
+use super::super::{EntryState, entry::Partner};
 
 fn entry(code: &str, lead: &str, partner: Option<&str>) -> Entry {
-    Entry {
-        code: code.into(),
-        scheme: "BPP2".into(),
-        lead: lead.into(),
-        partners: partner.map(|it| Partner { organisation: it.into(), agreed_at: None }).into_iter().collect(),
-        awards: vec![],
-        texts: Texts { title: Bi::default(), summary: Bi::default() },
-        images: vec![],
-        evidence: vec![],
-        endorsement: None,
-        state: EntryState::OnDisplay,
-        reopened_until: None,
-        submitted_at: None,
-        minutes_late: 0,
-        default_material: false,
-    }
+    let partners = partner.map(|it| Partner { organisation: it.into(), agreed_at: None }).into_iter().collect();
+    Entry { partners, ..Entry::new(code, "BPP2", lead, EntryState::OnDisplay) }
 }
 
 fn seat(id: i64, organisations: &[&str]) -> PanelSeat {
@@ -38,7 +24,7 @@ fn said(seat: i64, entry: &str, stance: Stance, ruling: Option<DeclarationRuling
 }
 
 fn round(state: RoundState) -> JudgingRound {
-    JudgingRound { id: JudgingRoundId(1), award: "BPP2-CON".into(), min_judges: 2, opens: Moment(10), closes: Moment(20), state }
+    JudgingRound { scheme: "BPP2".into(), min_judges: 2, opens: Moment(10), closes: Moment(20), state }
 }
 
 #[test]

@@ -1,0 +1,60 @@
+//! What is filed with an entry: links and files, with what each is or shows.
+
+use crate::base::{
+    ctx::Ctx,
+    ids::AttachmentId,
+    problem::{Answer, OrUnknown, Problem},
+    text::Bi,
+};
+
+use super::super::{rules::*, store::entries};
+
+/// An entry whose attachments may be changed now.
+async fn open(ctx: &mut Ctx, code: &str) -> Answer<Entry> {
+    let (scheme, entry) = super::own(ctx, code).await?;
+    if !entry.state.is_editable() {
+        return Err(Refusal::EntryMove { from: entry.state, to: EntryState::Draft }.into());
+    }
+    scheme.entry_window(ctx.now, entry.reopened_until)?;
+    Ok(entry)
+}
+
+/// What is filed changes what the head stood behind.
+async fn changed(ctx: &mut Ctx, mut entry: Entry, step: &'static str) -> Answer<()> {
+    entry.endorsement = None;
+    entries::save(&mut ctx.tx, &entry, ctx.now).await?;
+    super::step(ctx, &entry, step, None);
+    Ok(())
+}
+
+/// Files the address of something that shows that the entry is true.
+pub async fn link(ctx: &mut Ctx, code: &str, name: &str, title: &Bi) -> Answer<()> {
+    let entry = open(ctx, code).await?;
+    if !title.is_whole() {
+        return Err(Problem::rule("awards-both-languages").on("title_zh"));
+    }
+    let id = AttachmentId(ctx.site.fresh_id());
+    let it = Attachment { id, kind: AttachmentKind::Link, name: name.trim().into(), title: title.clone(), hash: None, size: 0 };
+    it.check().map_err(|refusal| Problem::from(refusal).on("name"))?;
+    entries::attach(&mut ctx.tx, code, entry.attachments.len() as i64, &it, ctx.now).await?;
+    changed(ctx, entry, "attached").await
+}
+
+/// Says in both languages what something filed is, or shows.
+pub async fn describe(ctx: &mut Ctx, code: &str, id: AttachmentId, title: &Bi) -> Answer<()> {
+    let entry = open(ctx, code).await?;
+    entry.attachments.iter().find(|it| it.id == id).or_unknown()?;
+    if !title.is_whole() {
+        return Err(Problem::rule("awards-both-languages").on("title_zh"));
+    }
+    entries::describe(&mut ctx.tx, id, title).await?;
+    changed(ctx, entry, "described").await
+}
+
+/// Takes something out.
+pub async fn detach(ctx: &mut Ctx, code: &str, id: AttachmentId) -> Answer<()> {
+    let entry = open(ctx, code).await?;
+    entry.attachments.iter().find(|it| it.id == id).or_unknown()?;
+    entries::detach(&mut ctx.tx, id).await?;
+    changed(ctx, entry, "detached").await
+}

@@ -1,0 +1,47 @@
+//! What happens to schemes by itself.
+
+use crate::base::{
+    ctx::Ctx,
+    ctx::Viewer,
+    problem::{Answer, OrUnknown, Problem},
+};
+
+use super::{
+    super::{
+        rules::*,
+        store::{self, entries},
+    },
+    step, tell,
+};
+
+/// The schemes for which something is due.
+pub async fn due(ctx: &mut Ctx) -> Answer<Vec<String>> {
+    let mut due = Vec::new();
+    for scheme in store::list(&mut ctx.tx).await?.into_iter().filter(|it| it.state == SchemeState::Published) {
+        if scheme.mode == EntryMode::AutoEnrol && ctx.now >= scheme.entry_closes && scheme.sealed.is_none() {
+            let silent = entries::of_scheme(&mut ctx.tx, &scheme.code).await?;
+            if silent.iter().any(|it| it.takes_default_material(&scheme, ctx.now)) {
+                due.push(scheme.code);
+            }
+        }
+    }
+    Ok(due)
+}
+
+/// Does what is due: those who confirmed nothing are shown with their published pledge (I-13).
+pub async fn tick(ctx: &mut Ctx, code: &str) -> Answer<()> {
+    if ctx.viewer != Viewer::House {
+        return Err(Problem::forbidden());
+    }
+    let scheme = store::lock(&mut ctx.tx, code).await?.or_unknown()?;
+    for mut entry in entries::of_scheme(&mut ctx.tx, code).await? {
+        if entry.takes_default_material(&scheme, ctx.now) {
+            entry.state = entry.state.may_become(EntryState::Eligible)?;
+            entry.default_material = true;
+            entries::save(&mut ctx.tx, &entry, ctx.now).await?;
+            step(ctx, &entry, "default-material", None);
+            tell(ctx, &scheme, &entry, "entry-default", None).await?;
+        }
+    }
+    Ok(())
+}

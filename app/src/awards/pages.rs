@@ -1,0 +1,1 @@
+//! What a visitor and a department see of award schemes and entries.

@@ -1,0 +1,87 @@
+//! What people type into forms, as it travels: texts, still to be read.
+
+use serde::{Deserialize, Serialize};
+
+/// An entry as typed by its department.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EntryForm {
+    pub code: String,
+    pub title_en: String,
+    pub title_zh: String,
+    pub summary_en: String,
+    pub summary_zh: String,
+    /// Codes of awards; what is not ticked does not come.
+    pub awards: Vec<String>,
+    /// Codes of organisations; empty ones are left out.
+    pub partners: Vec<String>,
+    /// The version that was read: what others have written since is kept.
+    pub version: String,
+}
+
+/// One line of an award's criteria.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CriterionForm {
+    /// Under which scores are kept; given by the house to a new line.
+    pub key: String,
+    pub name_en: String,
+    pub name_zh: String,
+    pub weight: String,
+}
+
+impl CriterionForm {
+    pub fn is_blank(&self) -> bool {
+        [&self.name_en, &self.name_zh, &self.weight].iter().all(|text| text.trim().is_empty())
+    }
+}
+
+/// One award of a scheme as typed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AwardForm {
+    pub code: String,
+    pub name_en: String,
+    pub name_zh: String,
+    pub admits: String,
+    pub public_weight: String,
+    pub panel_weight: String,
+    pub votes_per_ballot: String,
+    pub criteria: Vec<CriterionForm>,
+}
+
+impl AwardForm {
+    pub fn is_blank(&self) -> bool {
+        [&self.code, &self.name_en, &self.name_zh].iter().all(|text| text.trim().is_empty())
+    }
+}
+
+/// A scheme as typed by the award secretary. Times are Hong Kong wall-clock time, `2002-05-27T09:00`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SchemeForm {
+    pub code: String,
+    pub edition: String,
+    pub name_en: String,
+    pub name_zh: String,
+    pub mode: String,
+    pub eligibility_en: String,
+    pub eligibility_zh: String,
+    pub rules_en: String,
+    pub rules_zh: String,
+    pub awards: Vec<AwardForm>,
+    pub entry_opens: String,
+    pub entry_closes: String,
+    pub grace_minutes: String,
+    pub voting_opens: String,
+    pub voting_closes: String,
+    pub judging_from: String,
+    pub judging_to: String,
+    pub announce_at: String,
+    pub min_judges: String,
+    pub shortlist: String,
+    pub combination: String,
+    pub adjustment: String,
+    pub ties: Vec<String>,
+    pub version: String,
+}

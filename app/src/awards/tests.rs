@@ -1,0 +1,1 @@
+//! Acts of the award slice on both databases, with a clock in the hand.
