@@ -259,7 +259,8 @@ create table score (
 create table decision (
     award text not null references award (code),
     entry text not null references entry (code),
-    placing text not null,
+    -- A placing; that word is the database's own.
+    outcome text not null,
     reason text not null,
     primary key (award, entry)
 );

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 
 use crate::{
+    awards,
     base::{
         ctx::Viewer,
         problem::{Answer, Problem},
@@ -57,6 +58,9 @@ impl Gate {
 const REGISTER: Gate = Gate::May(Action::Register, Reach::Own);
 const COORDINATE: Gate = Gate::May(Action::Endorse, Reach::Own);
 const LOOK_INSIDE: Gate = Gate::May(Action::RunWorkshops, Reach::Read);
+const CHECK: Gate = Gate::May(Action::Shortlist, Reach::Read);
+const SET_UP: Gate = Gate::May(Action::SetUpSchemes, Reach::All);
+const ENTER: Gate = Gate::May(Action::EnterAwards, Reach::Own);
 const RUN: Gate = Gate::May(Action::RunWorkshops, Reach::All);
 
 /// Every page: its address without the language, who may open it, what answers. Static parts win over parts in braces.
@@ -96,6 +100,16 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/organise/{code}/sheet", LOOK_INSIDE, page!(workshops::pages::sheet)),
         ("/organise/{code}/people", LOOK_INSIDE, page!(workshops::pages::people_list)),
         ("/organise/{code}/results", LOOK_INSIDE, page!(workshops::pages::results)),
+        ("/awards", Anyone, page!(awards::pages::schemes)),
+        ("/awards/new", SET_UP, page!(awards::pages::new_scheme)),
+        ("/awards/pledges", CHECK, page!(awards::pages::pledges)),
+        ("/awards/{code}", Anyone, page!(awards::pages::scheme)),
+        ("/awards/{code}/setup", SET_UP, page!(awards::pages::edit_scheme)),
+        ("/awards/{code}/desk", CHECK, page!(awards::pages::scheme_desk)),
+        ("/awards/{code}/entries", Anyone, page!(awards::pages::gallery)),
+        ("/entries", SignedIn, page!(awards::pages::my_entries)),
+        ("/entries/{code}", Anyone, page!(awards::pages::entry)),
+        ("/entries/{code}/edit", ENTER, page!(awards::pages::edit_entry)),
         ("/outbox", May(Action::Administer, Reach::All), page!(home::pages::outbox)),
         ("/outbox/{id}", May(Action::Administer, Reach::All), page!(home::pages::letter)),
         ("/audit", May(Action::KeepAudit, Reach::All), page!(home::pages::audit)),

@@ -258,6 +258,15 @@ fn i_61_every_state_letter_and_reason_has_its_words() {
     Attendance::ALL.iter().for_each(|it| has(format!("attendance-{}", it.code())));
     CancelReason::ALL.iter().for_each(|it| has(format!("cancel-{}", it.code().replace('_', "-"))));
     Role::ALL.iter().for_each(|it| has(format!("role-{}", it.code().to_lowercase())));
+    let coded = |group: &str, code: &str| has(format!("awards-{group}-{}", code.replace('_', "-")));
+    use app::awards;
+    awards::EntryState::ALL.iter().for_each(|it| ["entry", "next"].iter().for_each(|group| coded(group, it.code())));
+    awards::Phase::ALL.iter().for_each(|it| coded("phase", it.code()));
+    awards::AttachmentKind::ALL.iter().for_each(|it| coded("filed", it.code()));
+    awards::EntryMode::ALL.iter().for_each(|it| coded("mode", it.code()));
+    awards::TieStep::ALL.iter().for_each(|it| coded("tie", it.code()));
+    awards::Combination::ALL.iter().for_each(|it| coded("combination", it.code()));
+    awards::eligibility::CHECKLIST.iter().for_each(|it| coded("check", it));
     for status in [400, 401, 403, 404, 409, 410, 422, 429, 500, 503] {
         has(format!("problem-{status}-title"));
     }
@@ -297,6 +306,25 @@ fn i_61_every_state_letter_and_reason_has_its_words() {
         "invited",
         "reset",
         "password-changed",
+        "entry-partner",
+        "entry-agreed",
+        "entry-left",
+        "entry-endorse",
+        "entry-endorsed",
+        "entry-submitted",
+        "entry-confirmed",
+        "entry-withdrawn",
+        "entry-enrolled",
+        "entry-reminder",
+        "entry-returned",
+        "entry-reopened",
+        "entry-eligible",
+        "entry-ineligible",
+        "entry-appeal-dismissed",
+        "entry-shortlisted",
+        "entry-not-shortlisted",
+        "entry-disqualified",
+        "entry-default",
     ] {
         has(format!("letter-{letter}-subject"));
         has(format!("letter-{letter}-body"));

@@ -11,6 +11,7 @@ use app::base::{
     time::{Day, Moment},
 };
 
+mod awards;
 mod cast;
 mod ground;
 mod play;

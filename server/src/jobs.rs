@@ -6,6 +6,7 @@
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use app::{
+    awards,
     base::{
         audit,
         ctx::{Ctx, Viewer},
@@ -58,6 +59,12 @@ impl Beat {
                 Err(problem) => self.note("workshops", Err(problem)),
             }
         }
+        if self.rested("awards") {
+            match schemes_due(site).await {
+                Ok(codes) => self.schemes(site, codes).await,
+                Err(problem) => self.note("awards", Err(problem)),
+            }
+        }
         if self.count.is_multiple_of(5) {
             meter::upkeep();
         }
@@ -89,6 +96,15 @@ impl Beat {
         }
     }
 
+    /// Each scheme in a transaction of its own.
+    async fn schemes(&mut self, site: &Arc<Site>, codes: Vec<String>) {
+        for code in codes {
+            if self.rested(&code) {
+                self.note(&code, tick_scheme(site, &code).await);
+            }
+        }
+    }
+
     fn rested(&self, what: &str) -> bool {
         !self.resting.contains_key(what)
     }
@@ -110,6 +126,16 @@ async fn due(site: &Arc<Site>) -> Result<Vec<String>, Problem> {
 async fn tick(site: &Arc<Site>, code: &str) -> Answer<()> {
     let mut ctx = Ctx::write(site, Viewer::House).await?;
     workshops::acts::tick::tick(&mut ctx, code).await?;
+    ctx.commit().await
+}
+
+async fn schemes_due(site: &Arc<Site>) -> Result<Vec<String>, Problem> {
+    awards::acts::tick::due(&mut Ctx::read(site, Viewer::House).await?).await
+}
+
+async fn tick_scheme(site: &Arc<Site>, code: &str) -> Answer<()> {
+    let mut ctx = Ctx::write(site, Viewer::House).await?;
+    awards::acts::tick::tick(&mut ctx, code).await?;
     ctx.commit().await
 }
 

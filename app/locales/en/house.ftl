@@ -7,6 +7,7 @@ description = Workshops for bureaux and departments: find one, register alone or
 skip = Skip to the main content
 nav-label = Main menu
 nav-workshops = Workshops
+nav-awards = Award schemes
 nav-registrations = My registrations
 nav-department = My department
 nav-organise = Organise
@@ -118,6 +119,19 @@ task-until = Open until { $moment }
 
 ## What has just been done
 
+done-endorsement-asked = The officer has been asked to endorse the entry.
+done-submitted = The entry has been submitted. The receipt is on this page.
+done-confirmed-entry = The material is confirmed. Thank you.
+done-withdrawn = The entry has been withdrawn.
+done-appealed = Your appeal has been received.
+done-enrolled-departments = The departments have been entered and told.
+done-reminded = The reminders have been sent.
+done-given-back = The entry has been returned to its department.
+done-reopened = The entry has a deadline of its own now.
+done-checked = Your check has been recorded.
+done-shortlisted = The shortlist is made. Look it over, then seal it.
+done-sealed = The shortlist is sealed and on show.
+done-copied = A draft of the new edition has been made.
 done-registered = Your registration has been received. This page shows where it stands and what happens next.
 done-accepted = You have accepted the offer. Your place is confirmed.
 done-given-up = You have withdrawn. Nobody in this registration will take part.

@@ -319,3 +319,101 @@ letter-password-changed-body =
     The password of your account in Accolade has been changed. All your other devices have been signed out.
 
     If it was you, there is nothing to do. If it was not, please choose a new password at once with “I have forgotten my password” on the sign-in page, and tell the Efficiency Unit.
+
+## Award entries
+
+letter-entry-partner-subject = Will your department take part in “{ $title }”?
+letter-entry-partner-body =
+    Another department would like to enter “{ $title }” ({ $entry }) for { $scheme } together with yours.
+
+    Please open the page named below and say whether your department takes part. Entries close on { $closes }.
+
+letter-entry-agreed-subject = A partner has agreed: { $title }
+letter-entry-agreed-body =
+    A partner department has agreed to take part in “{ $title }” ({ $entry }).
+
+letter-entry-left-subject = A partner does not take part: { $title }
+letter-entry-left-body =
+    A partner department does not take part in “{ $title }” ({ $entry }). It has been taken out of the entry.
+
+letter-entry-endorse-subject = Please endorse an entry: { $title }
+letter-entry-endorse-body =
+    Your department would like to submit “{ $title }” ({ $entry }) for { $scheme }.
+
+    Please read it on the page named below and endorse it there. Entries close on { $closes }.
+
+letter-entry-endorsed-subject = Endorsed: { $title }
+letter-entry-endorsed-body =
+    “{ $title }” ({ $entry }) has been endorsed. Please submit it before { $closes }.
+
+letter-entry-submitted-subject = Receipt for { $entry }: { $title }
+letter-entry-submitted-body =
+    We have received “{ $title }” for { $scheme }. Its number is { $entry }; the time is on the page named below.
+
+    Two officers will check it. You will be told of every step.
+
+letter-entry-confirmed-subject = Confirmed: { $title }
+letter-entry-confirmed-body =
+    The material of { $entry }, “{ $title }”, is confirmed. It will be shown as it reads on the page named below.
+
+letter-entry-withdrawn-subject = Withdrawn: { $title }
+letter-entry-withdrawn-body =
+    “{ $title }” ({ $entry }) has been withdrawn from { $scheme }.
+
+letter-entry-enrolled-subject = Your department is entered: { $scheme }
+letter-entry-enrolled-body =
+    Every department with a published performance pledge takes part in { $scheme }. Your entry is { $entry }.
+
+    Please look at its title and summary on the page named below, change what you like, and confirm it before { $closes }. If nothing is confirmed, your published pledge is shown.
+
+letter-entry-reminder-subject = Please confirm your entry { $entry }
+letter-entry-reminder-body =
+    Your entry { $entry } for { $scheme } is not confirmed yet.
+
+    Please confirm it on the page named below before { $closes }. If nothing is confirmed by then, your published pledge is shown.
+
+letter-entry-returned-subject = Please change your entry { $entry }
+letter-entry-returned-body =
+    “{ $title }” has been returned to you with this comment:
+
+    { $reason }
+
+    Please change it and submit it again before { $closes }.
+
+letter-entry-reopened-subject = A later deadline for { $entry }
+letter-entry-reopened-body =
+    “{ $title }” may be submitted until { $closes }. The reason given: { $reason }
+
+letter-entry-eligible-subject = Eligible: { $title }
+letter-entry-eligible-body =
+    “{ $title }” ({ $entry }) may compete in { $scheme }. The shortlist comes next.
+
+letter-entry-ineligible-subject = Not eligible: { $title }
+letter-entry-ineligible-body =
+    “{ $title }” ({ $entry }) may not compete in { $scheme }. The reason is on the page named below.
+
+    Your department may appeal there once, within five working days.
+
+letter-entry-appeal-dismissed-subject = Your appeal: { $title }
+letter-entry-appeal-dismissed-body =
+    The appeal on “{ $title }” ({ $entry }) has been dismissed for this reason:
+
+    { $reason }
+
+letter-entry-shortlisted-subject = On the shortlist: { $title }
+letter-entry-shortlisted-body =
+    “{ $title }” ({ $entry }) is on the shortlist of { $scheme } and on show.
+
+letter-entry-not-shortlisted-subject = Not on the shortlist: { $title }
+letter-entry-not-shortlisted-body =
+    “{ $title }” ({ $entry }) is not on the shortlist of { $scheme }. Thank you for taking part.
+
+letter-entry-disqualified-subject = Disqualified: { $title }
+letter-entry-disqualified-body =
+    “{ $title }” ({ $entry }) has been disqualified for this reason:
+
+    { $reason }
+
+letter-entry-default-subject = Shown with your published pledge: { $entry }
+letter-entry-default-body =
+    Nothing was confirmed for { $entry } by the deadline. It is shown with the words of your published pledge.

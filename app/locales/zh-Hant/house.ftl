@@ -7,6 +7,7 @@ description = 為決策局和部門而設的工作坊：尋找課題、個人或
 skip = 跳至主要內容
 nav-label = 主目錄
 nav-workshops = 工作坊
+nav-awards = 獎勵計劃
 nav-registrations = 我的報名
 nav-department = 部門事務
 nav-organise = 籌辦工作
@@ -94,6 +95,19 @@ task-until = 截止時間：{ $moment }
 
 ## 剛完成的事項
 
+done-endorsement-asked = 已請有關人員批署。
+done-submitted = 作品已經遞交，收件證明載於本頁。
+done-confirmed-entry = 資料已經確認，多謝。
+done-withdrawn = 作品已經撤回。
+done-appealed = 已收到你的上訴。
+done-enrolled-departments = 有關部門已登記參選，並已獲通知。
+done-reminded = 提示已經發出。
+done-given-back = 作品已退回部門修改。
+done-reopened = 已為作品另訂限期。
+done-checked = 你的審核已經記錄。
+done-shortlisted = 入圍名單已擬定，請核對後封存。
+done-sealed = 入圍名單已經封存並展出。
+done-copied = 新一屆的草稿已經開立。
 done-registered = 你的報名已收到。本頁列出目前狀況及往後的步驟。
 done-accepted = 你已接受名額，參加資格已獲確認。
 done-given-up = 你已退出。這項報名的所有參加者均不會出席。

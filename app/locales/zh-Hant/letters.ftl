@@ -247,3 +247,101 @@ letter-password-changed-body =
     你的「嘉許」帳戶密碼已經更改，其他裝置上的登入亦已全部登出。
 
     如更改由你作出，無須再辦理任何手續。如並非由你作出，請立即在登入頁選擇「忘記密碼」重新設定，並通知效率促進組。
+
+## 參選作品
+
+letter-entry-partner-subject = 邀請貴部門合辦「{ $title }」
+letter-entry-partner-body =
+    另一部門擬與貴部門合辦「{ $title }」（{ $entry }），參加{ $scheme }。
+
+    請開啟下列網頁，表示貴部門是否同意。參選於{ $closes }截止。
+
+letter-entry-agreed-subject = 合辦部門已同意：{ $title }
+letter-entry-agreed-body =
+    合辦部門已同意參與「{ $title }」（{ $entry }）。
+
+letter-entry-left-subject = 合辦部門不參與：{ $title }
+letter-entry-left-body =
+    合辦部門不參與「{ $title }」（{ $entry }），已從作品移除。
+
+letter-entry-endorse-subject = 請批署參選作品：{ $title }
+letter-entry-endorse-body =
+    貴部門擬遞交「{ $title }」（{ $entry }）參加{ $scheme }。
+
+    請在下列網頁閱覽作品並批署。參選於{ $closes }截止。
+
+letter-entry-endorsed-subject = 已獲批署：{ $title }
+letter-entry-endorsed-body =
+    「{ $title }」（{ $entry }）已獲批署，請於{ $closes }前遞交。
+
+letter-entry-submitted-subject = 收件證明{ $entry }：{ $title }
+letter-entry-submitted-body =
+    我們已收到參加{ $scheme }的「{ $title }」，編號為{ $entry }，收件時間載於下列網頁。
+
+    兩名人員會審核作品，每個步驟均會通知貴部門。
+
+letter-entry-confirmed-subject = 已確認：{ $title }
+letter-entry-confirmed-body =
+    { $entry }「{ $title }」的資料已經確認，會按下列網頁所示展出。
+
+letter-entry-withdrawn-subject = 已撤回：{ $title }
+letter-entry-withdrawn-body =
+    「{ $title }」（{ $entry }）已退出{ $scheme }。
+
+letter-entry-enrolled-subject = 貴部門已參選：{ $scheme }
+letter-entry-enrolled-body =
+    所有已公布服務承諾的部門均參加{ $scheme }，貴部門的參選編號為{ $entry }。
+
+    請在下列網頁核對題目及簡介，按需要修改，並於{ $closes }前確認。逾期會以已公布的服務承諾展出。
+
+letter-entry-reminder-subject = 請確認參選作品{ $entry }
+letter-entry-reminder-body =
+    貴部門參加{ $scheme }的作品{ $entry }尚未確認。
+
+    請於{ $closes }前在下列網頁確認，逾期會以已公布的服務承諾展出。
+
+letter-entry-returned-subject = 請修改參選作品{ $entry }
+letter-entry-returned-body =
+    「{ $title }」已退回修改，意見如下：
+
+    { $reason }
+
+    請修改後於{ $closes }前再次遞交。
+
+letter-entry-reopened-subject = { $entry }另訂限期
+letter-entry-reopened-body =
+    「{ $title }」可於{ $closes }前遞交，原因：{ $reason }
+
+letter-entry-eligible-subject = 符合資格：{ $title }
+letter-entry-eligible-body =
+    「{ $title }」（{ $entry }）符合{ $scheme }的參選資格，下一步是入圍名單。
+
+letter-entry-ineligible-subject = 不符合資格：{ $title }
+letter-entry-ineligible-body =
+    「{ $title }」（{ $entry }）不符合{ $scheme }的參選資格，原因載於下列網頁。
+
+    貴部門可於五個工作天內在該頁上訴一次。
+
+letter-entry-appeal-dismissed-subject = 上訴結果：{ $title }
+letter-entry-appeal-dismissed-body =
+    「{ $title }」（{ $entry }）的上訴已被駁回，原因如下：
+
+    { $reason }
+
+letter-entry-shortlisted-subject = 入圍：{ $title }
+letter-entry-shortlisted-body =
+    「{ $title }」（{ $entry }）已入圍{ $scheme }，並已展出。
+
+letter-entry-not-shortlisted-subject = 未能入圍：{ $title }
+letter-entry-not-shortlisted-body =
+    「{ $title }」（{ $entry }）未能入圍{ $scheme }，多謝參與。
+
+letter-entry-disqualified-subject = 取消資格：{ $title }
+letter-entry-disqualified-body =
+    「{ $title }」（{ $entry }）已被取消資格，原因如下：
+
+    { $reason }
+
+letter-entry-default-subject = 以已公布的承諾展出：{ $entry }
+letter-entry-default-body =
+    { $entry }於限期前未獲確認，現以已公布的服務承諾展出。

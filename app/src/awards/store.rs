@@ -318,10 +318,14 @@ pub async fn save_pledge(tx: &mut Tx, organisation: &str, published: Day, texts:
     Ok(())
 }
 
-/// Every published pledge: whose, and its words.
+/// Every published pledge in the order of publication: whose, and its words.
 pub async fn pledges(tx: &mut Tx) -> Stored<Vec<(String, texts::Texts)>> {
-    let rows: Vec<(String, String, String, String, String)> =
-        tx.all(sql!("select organisation, title_en, title_zh, summary_en, summary_zh from pledge order by organisation"), args![]).await?;
+    let rows: Vec<(String, String, String, String, String)> = tx
+        .all(
+            sql!("select organisation, title_en, title_zh, summary_en, summary_zh from pledge order by published_on, organisation"),
+            args![],
+        )
+        .await?;
     Ok(rows
         .into_iter()
         .map(|(organisation, te, tz, se, sz)| (organisation, texts::Texts { title: Bi::new(te, tz), summary: Bi::new(se, sz) }))

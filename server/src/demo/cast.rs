@@ -34,11 +34,13 @@ pub struct Cast {
     pub players: Vec<Player>,
     /// Addresses by department: the training co-ordinator first.
     crews: HashMap<String, Vec<String>>,
+    /// Who endorses for the head of a department, by department.
+    heads: HashMap<String, String>,
 }
 
 impl Cast {
     pub fn read() -> Answer<Cast> {
-        let mut cast = Cast { players: Vec::new(), crews: HashMap::new() };
+        let mut cast = Cast { players: Vec::new(), crews: HashMap::new(), heads: HashMap::new() };
         for row in table::read("personas", include_str!("../../demo/personas.csv"))? {
             cast.players.push(persona(&row)?);
         }
@@ -47,7 +49,30 @@ impl Cast {
         for row in table::read("crews", include_str!("../../demo/crews.csv"))? {
             cast.engage(row.get("organisation"), row.number("others")?, &posts, &mut names)?;
         }
+        // After everybody else, so that nobody's name depends on them.
+        for row in
+            table::read("entries", include_str!("../../demo/entries.csv"))?.iter().filter(|row| row.get("entry_mode") == "nomination")
+        {
+            cast.appoint(row.get("dept_code"), &mut names)?;
+        }
         Ok(cast)
+    }
+
+    /// Gives a department somebody who endorses for its head; in one it is a persona.
+    fn appoint(&mut self, organisation: &str, names: &mut Names) -> Answer<()> {
+        if organisation == "LCSD" {
+            self.heads.insert(organisation.into(), persona_address("head"));
+        } else if !self.heads.contains_key(organisation) {
+            let post = Bi::new("Deputy Director (Administration)", "副署長（行政）");
+            let address = self.hire(organisation, 90, post, "CS", names)?;
+            self.heads.insert(organisation.into(), address);
+        }
+        Ok(())
+    }
+
+    /// Who endorses for the head of a department.
+    pub fn head(&self, organisation: &str) -> Option<String> {
+        self.heads.get(organisation).cloned()
     }
 
     /// Gives a department its crew: a co-ordinator and so many others.

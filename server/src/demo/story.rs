@@ -13,6 +13,7 @@ use app::{
 };
 
 use super::{
+    awards::{self, AwardDeed},
     cast::Cast,
     table::{self, Row},
 };
@@ -59,6 +60,7 @@ pub enum What {
         workshop: String,
         words: String,
     },
+    Award(AwardDeed),
     Tick,
 }
 
@@ -98,6 +100,7 @@ pub fn read(cast: &Cast) -> Answer<Vec<Deed>> {
             deeds.extend(scene(&row, cast, &calendar, is_team)?);
         }
     }
+    deeds.extend(awards::deeds(cast, &calendar)?);
     evaluators_came(&mut deeds);
     deeds.extend(calendar.fives(&deeds));
     // At one moment the clock comes first, and people in the order in which they are written down.
@@ -257,7 +260,7 @@ fn marks(row: &Row, cast: &Cast) -> Answer<Marks> {
 }
 
 /// Working days.
-struct Calendar(Holidays);
+pub struct Calendar(Holidays);
 
 impl Calendar {
     fn read() -> Answer<Calendar> {
@@ -268,7 +271,11 @@ impl Calendar {
         Ok(Calendar(Holidays(days)))
     }
 
-    fn working_on_or_before(&self, day: Day) -> Day {
+    pub fn next_working(&self, day: Day) -> Day {
+        self.0.next_working(day)
+    }
+
+    pub fn working_on_or_before(&self, day: Day) -> Day {
         let mut day = day;
         while !self.0.is_working(day) {
             day = day.previous();

@@ -209,3 +209,14 @@ pub async fn not_enrolled(ctx: &mut Ctx, code: &str) -> Answer<Vec<String>> {
     let existing: Vec<String> = entries::of_scheme(&mut ctx.tx, code).await?.into_iter().map(|it| it.lead).collect();
     Ok(entry::to_enrol(&pledging, &existing))
 }
+
+/// The SHA-256 of the frozen rules, to be compared with a later page.
+pub async fn frozen_hash(ctx: &mut Ctx, code: &str) -> Answer<Option<String>> {
+    Ok(store::frozen_hash(&mut ctx.tx, code).await?)
+}
+
+/// Every published pledge: whose, and its words.
+pub async fn pledges(ctx: &mut Ctx) -> Answer<Vec<(String, Texts)>> {
+    ctx.may(Action::Shortlist, Reach::Read)?;
+    Ok(store::pledges(&mut ctx.tx).await?)
+}

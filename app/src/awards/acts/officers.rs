@@ -47,10 +47,10 @@ pub async fn enrol(ctx: &mut Ctx, code: &str) -> Answer<usize> {
     let existing: Vec<String> = entries::of_scheme(&mut ctx.tx, code).await?.into_iter().map(|it| it.lead).collect();
     let pledging: Vec<String> = pledges.iter().map(|(organisation, _)| organisation.clone()).collect();
     let new = entry::to_enrol(&pledging, &existing);
-    for organisation in &new {
-        let texts = pledges.iter().find(|(it, _)| it == organisation).map(|(_, texts)| texts.clone()).unwrap_or_default();
+    // Numbered in the order in which the pledges were published.
+    for (organisation, texts) in pledges.into_iter().filter(|(it, _)| new.contains(it)) {
         let number = store::next_entry(&mut ctx.tx, code).await?;
-        let mut entry = Entry::new(&format!("{code}-E{number:02}"), code, organisation, EntryState::Enrolled);
+        let mut entry = Entry::new(&format!("{code}-E{number:02}"), code, &organisation, EntryState::Enrolled);
         entry.texts = texts;
         entry.awards = scheme.entered_awards().map(|it| it.code.clone()).collect();
         entry.changed_at = ctx.now;
