@@ -115,6 +115,15 @@ task-endorse = { $n ->
     [one] Endorse or decline a registration of 1 person
    *[other] Endorse or decline a registration of { $n } people
 }
+task-stand-behind = Endorse an entry of your department
+task-agree = Say whether your department takes part in an entry
+task-confirm-entry = Confirm the material of your entry
+task-entry-returned = Change an entry that was returned
+task-finish-entry = Finish and submit an entry
+task-check-entries = { $n ->
+    [one] Check 1 entry
+   *[other] Check { $n } entries
+}
 task-until = Open until { $moment }
 
 ## What has just been done

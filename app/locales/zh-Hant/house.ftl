@@ -91,6 +91,12 @@ task-offer = { $n ->
 }
 task-evaluate = 評價你曾出席的工作坊
 task-endorse = 批核一項報名（{ $n }人）
+task-stand-behind = 批署貴部門的參選作品
+task-agree = 表示貴部門是否合辦參選作品
+task-confirm-entry = 確認參選作品的資料
+task-entry-returned = 修改被退回的參選作品
+task-finish-entry = 完成並遞交參選作品
+task-check-entries = 審核{ $n }項參選作品
 task-until = 截止時間：{ $moment }
 
 ## 剛完成的事項

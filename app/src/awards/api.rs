@@ -103,9 +103,9 @@ pub async fn detach(code: String, id: i64) -> Answer<()> {
 }
 
 #[server(prefix = "/api/awards", endpoint = "set-up")]
-pub async fn set_up(scheme: SchemeForm) -> Answer<()> {
+pub async fn set_up(draft: SchemeForm) -> Answer<()> {
     let mut ctx = Ctx::open().await?;
-    let saved = setup::save(&mut ctx, &scheme).await?;
+    let saved = setup::save(&mut ctx, &draft).await?;
     ctx.done(format!("/awards/{}?done=saved", saved.code), ()).await
 }
 

@@ -71,6 +71,7 @@ pub async fn schemes(v: &mut Visit) -> Answer<Page> {
     let now = v.ctx.now;
     let cards = all.iter().map(|it| scheme_card(v, it, now)).collect_view();
     let sets_up = v.ctx.viewer.reach(Action::SetUpSchemes) == Reach::All;
+    let own = v.me().is_some().then(|| ui::button("quiet", v.href("/entries"), t!(w, "entries-mine")));
     let list = if all.is_empty() {
         ui::empty(t!(w, "schemes-none"), t!(w, "schemes-none-why"), None)
     } else {
@@ -79,7 +80,7 @@ pub async fn schemes(v: &mut Visit) -> Answer<Page> {
     let view = view! {
         {ui::done(v)}
         {ui::title(None, t!(w, "schemes-title"), Some(t!(w, "schemes-lead")))}
-        {sets_up.then(|| view! { <p class="actions">{ui::button("main", v.href("/awards/new"), t!(w, "schemes-new"))}{ui::button("quiet", v.href("/awards/pledges"), t!(w, "pledges-title"))}</p> })}
+        <p class="actions">{sets_up.then(|| view! { {ui::button("main", v.href("/awards/new"), t!(w, "schemes-new"))}{ui::button("quiet", v.href("/awards/pledges"), t!(w, "pledges-title"))} })}{own}</p>
         {list}
     };
     Ok(Page::new(t!(w, "schemes-title"), view))
@@ -127,8 +128,8 @@ fn calendar(w: Words, it: &Scheme, now: Moment) -> AnyView {
 
 /// One award with its criteria, and how the parts count.
 fn award_section(w: Words, it: &Award) -> AnyView {
-    let heads = ["scheme-criterion", "scheme-weight"].map(|key| t!(w, key)).to_vec();
-    let rows = it.criteria.iter().map(|line| vec![ui::text(w.pick(&line.name)), ui::text(format!("{}%", line.weight))]).collect();
+    let criteria =
+        it.criteria.iter().map(|line| view! { <li><b>{format!("{}%", line.weight)}</b>" "{w.pick(&line.name)}</li> }).collect_view();
     let parts = match (it.panel_weight, it.public_weight) {
         (_, 0) => t!(w, "scheme-panel-alone"),
         (0, _) => t!(w, "scheme-public-alone", n = it.votes_per_ballot),
@@ -137,7 +138,7 @@ fn award_section(w: Words, it: &Award) -> AnyView {
     let admits = (it.admits == Admits::Shortlisted).then(|| view! { <p class="quiet">{word(w, "admits", it.admits.code())}</p> });
     view! {
         <section class="card award"><h3>{w.pick(&it.name)}</h3>{admits}<p>{parts}</p>
-        {it.is_judged().then(|| ui::records(w.pick(&it.name), heads, rows))}</section>
+        {it.is_judged().then(|| view! { <ul class="weights">{criteria}</ul> })}</section>
     }
     .into_any()
 }
@@ -289,6 +290,12 @@ pub async fn gallery(v: &mut Visit) -> Answer<Page> {
     Ok(Page::new(t!(w, "gallery-title"), view))
 }
 
+/// The number of an entry, kept on one line.
+pub(super) fn number(code: &str) -> AnyView {
+    let code = code.to_owned();
+    view! { <span class="nowrap">{code}</span> }.into_any()
+}
+
 /// Entries of a department as rows.
 pub(super) fn entry_rows(v: &Visit, all: &[(Scheme, Entry)]) -> AnyView {
     let w = v.w;
@@ -300,7 +307,7 @@ pub(super) fn entry_rows(v: &Visit, all: &[(Scheme, Entry)]) -> AnyView {
             let title = if title.trim().is_empty() { t!(w, "entries-untitled") } else { title };
             vec![
                 view! { <a href=href>{title}</a> }.into_any(),
-                ui::text(it.code.clone()),
+                number(&it.code),
                 ui::text(w.pick(&scheme.name)),
                 ui::text(it.lead.clone()),
                 entry_chip(w, it.state),

@@ -305,6 +305,20 @@ pub async fn next_entry(tx: &mut Tx, code: &str) -> Stored<i64> {
     tx.number(sql!("update scheme set next_entry = next_entry + 1 where code = $1 returning next_entry - 1"), args![code]).await
 }
 
+/// The schemes with entries that this officer has still to check, and how many.
+pub async fn to_check(tx: &mut Tx, officer: PersonId) -> Stored<Vec<(String, i64)>> {
+    tx.all(
+        sql!(
+            "select e.scheme, count(*) from entry e
+             where e.state = 'submitted' and (select count(*) from entry_check c where c.entry = e.code) < 2
+               and not exists (select 1 from entry_check c where c.entry = e.code and c.officer = $1)
+             group by e.scheme order by e.scheme"
+        ),
+        args![officer],
+    )
+    .await
+}
+
 /// A published pledge.
 pub async fn save_pledge(tx: &mut Tx, organisation: &str, published: Day, texts: &texts::Texts) -> Stored<()> {
     tx.run(

@@ -1,1 +1,6 @@
 //! Acts of the award slice on both databases, with a clock in the hand.
+
+mod entries;
+mod officers;
+mod setup;
+mod world;

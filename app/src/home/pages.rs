@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    awards::{EntryState, acts::find as entries},
     base::{
         audit as chain,
         ids::LetterId,
@@ -110,6 +111,7 @@ pub async fn desk(v: &mut Visit) -> Answer<Page> {
             }
         }
     }
+    tasks.extend(award_tasks(v).await?);
     tasks.sort_by_key(|(.., deadline)| deadline.map_or(Moment(i64::MAX), |(_, at)| at));
     let records = door::my_records(&mut v.ctx).await?;
     let (coming, past): (Vec<_>, Vec<_>) = mine.into_iter().partition(|e| e.registration.status.is_live() && e.workshop.ends > now);
@@ -145,6 +147,38 @@ pub async fn desk(v: &mut Visit) -> Answer<Page> {
         </p>
     };
     Ok(Page::new(t!(w, "nav-desk"), view).hidden())
+}
+
+/// What award schemes need of the viewer: words to write, agree or endorse, entries to check.
+async fn award_tasks(v: &mut Visit) -> Answer<Vec<Task>> {
+    let w = v.w;
+    let me = v.ctx.me()?;
+    let now = v.ctx.now;
+    let mut tasks = Vec::new();
+    for (scheme, entry) in entries::mine(&mut v.ctx).await? {
+        let closes = entry.reopened_until.unwrap_or(scheme.entry_closes);
+        if !entry.state.is_editable() || now >= closes {
+            continue;
+        }
+        let silent = entry.partners.iter().any(|it| it.organisation == me.organisation && it.agreed_at.is_none());
+        let leads = entry.lead == me.organisation && v.ctx.viewer.reach(Action::EnterAwards) == Reach::Own;
+        let words = match entry.state {
+            _ if entry.endorser == Some(me.id) && entry.endorsement.is_none() => t!(w, "task-stand-behind"),
+            _ if silent => t!(w, "task-agree"),
+            EntryState::Enrolled if leads => t!(w, "task-confirm-entry"),
+            EntryState::Returned if leads => t!(w, "task-entry-returned"),
+            EntryState::Draft if leads => t!(w, "task-finish-entry"),
+            _ => continue,
+        };
+        let title = w.pick(&entry.texts.title);
+        let about = if title.trim().is_empty() { entry.code.clone() } else { title };
+        tasks.push((format!("/entries/{}", entry.code), words, about, Some(("schemes-closes-at", closes))));
+    }
+    for (scheme, waiting) in entries::to_check(&mut v.ctx).await? {
+        let path = format!("/awards/{}/desk?state=submitted", scheme.code);
+        tasks.push((path, t!(w, "task-check-entries", n = waiting), w.pick(&scheme.name), None));
+    }
+    Ok(tasks)
 }
 
 /// Notices, privacy, accessibility, contact; in a demo, the clock.

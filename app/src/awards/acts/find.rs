@@ -220,3 +220,14 @@ pub async fn pledges(ctx: &mut Ctx) -> Answer<Vec<(String, Texts)>> {
     ctx.may(Action::Shortlist, Reach::Read)?;
     Ok(store::pledges(&mut ctx.tx).await?)
 }
+
+/// The schemes with entries that the viewer has still to check, and how many: what was handed in, is not checked by two yet, and
+/// not by this officer.
+pub async fn to_check(ctx: &mut Ctx) -> Answer<Vec<(Scheme, usize)>> {
+    let (Reach::All, Some(me)) = (ctx.viewer.reach(Action::Shortlist), ctx.viewer.me().map(|me| me.id)) else { return Ok(Vec::new()) };
+    let mut waiting = Vec::new();
+    for (scheme, n) in store::to_check(&mut ctx.tx, me).await? {
+        waiting.push((store::find(&mut ctx.tx, &scheme).await?.or_unknown()?, n as usize));
+    }
+    Ok(waiting)
+}

@@ -67,7 +67,7 @@ pub async fn scheme_desk(v: &mut Visit) -> Answer<Page> {
             let flag = entry.default_material.then(|| ui::chip("wait", t!(w, "desk-default-flag")));
             vec![
                 view! { <a href=href>{title}</a>" "{flag} }.into_any(),
-                ui::text(entry.code.clone()),
+                super::number(&entry.code),
                 ui::text(entry.lead.clone()),
                 entry_chip(w, entry.state),
                 ui::text(if entry.state == EntryState::Submitted { finding_words(w, finding, entry.state) } else { String::new() }),

@@ -37,29 +37,29 @@ pub async fn edit_scheme(v: &mut Visit) -> Answer<Page> {
 
 fn form(v: &Visit, it: Option<Scheme>) -> Answer<Page> {
     let w = v.w;
-    let form = v.form().inside("scheme");
+    let form = v.form().inside("draft");
     let before = it.as_ref();
     let text = |pick: &dyn Fn(&Scheme) -> String| before.map(pick).unwrap_or_default();
     let both = |name: &str, label: &str, pick: &dyn Fn(&Scheme) -> crate::base::text::Bi, rows: u32| {
         let now = before.map(pick).unwrap_or_default();
         view! { <div class="pair">
-            {ui::field(&form, format!("scheme[{name}_en]"), t!(w, &format!("{label}-en"))).lang("en-HK").value(now.en).rows(rows).required().view()}
-            {ui::field(&form, format!("scheme[{name}_zh]"), t!(w, &format!("{label}-zh"))).lang("zh-Hant-HK").value(now.zh).rows(rows).required().view()}
+            {ui::field(&form, format!("draft[{name}_en]"), t!(w, &format!("{label}-en"))).lang("en-HK").value(now.en).rows(rows).required().view()}
+            {ui::field(&form, format!("draft[{name}_zh]"), t!(w, &format!("{label}-zh"))).lang("zh-Hant-HK").value(now.zh).rows(rows).required().view()}
         </div> }
     };
     let moment = |name: &str, label: &str, pick: &dyn Fn(&Scheme) -> String| {
-        ui::field(&form, format!("scheme[{name}]"), t!(w, label)).kind("datetime-local").value(text(pick)).view()
+        ui::field(&form, format!("draft[{name}]"), t!(w, label)).kind("datetime-local").value(text(pick)).view()
     };
     let day = |name: &str, label: &str, pick: &dyn Fn(&Scheme) -> String| {
-        ui::field(&form, format!("scheme[{name}]"), t!(w, label)).kind("date").value(text(pick)).required().view()
+        ui::field(&form, format!("draft[{name}]"), t!(w, label)).kind("date").value(text(pick)).required().view()
     };
     let number = |name: &str, label: &str, pick: &dyn Fn(&Scheme) -> i64, otherwise: i64| {
         let now = before.map_or(otherwise, pick).to_string();
-        ui::field(&form, format!("scheme[{name}]"), t!(w, label)).kind("number").value(now).required().view()
+        ui::field(&form, format!("draft[{name}]"), t!(w, label)).kind("number").value(now).required().view()
     };
     let choice = |name: &str, label: &str, group: &str, all: Vec<&'static str>, now: String| {
         let choices = all.into_iter().map(|code| (code.to_owned(), super::word(w, group, code)));
-        ui::field(&form, format!("scheme[{name}]"), t!(w, label)).choices(choices).value(now).view()
+        ui::field(&form, format!("draft[{name}]"), t!(w, label)).choices(choices).value(now).view()
     };
     let awards = (0..AWARDS).map(|i| award_fields(w, &form, i, before.and_then(|it| it.awards.get(i)))).collect_view();
     let ties = TieStep::ALL
@@ -69,17 +69,17 @@ fn form(v: &Visit, it: Option<Scheme>) -> Answer<Page> {
             let now = before.map_or(TieStep::ALL.get(i), |it| it.ties.get(i)).map_or("", |step| step.code()).to_owned();
             let choices = std::iter::once((String::new(), t!(w, "none")))
                 .chain(TieStep::ALL.iter().map(|step| (step.code().to_owned(), super::word(w, "tie", step.code()))));
-            ui::field(&form, format!("scheme[ties][{i}]"), t!(w, "setup-tie", n = i + 1)).choices(choices).value(now).view()
+            ui::field(&form, format!("draft[ties][{i}]"), t!(w, "setup-tie", n = i + 1)).choices(choices).value(now).view()
         })
         .collect_view();
     let code = match before {
-        Some(it) => ui::hidden("scheme[code]", it.code.clone()),
-        None => ui::field(&form, "scheme[code]", t!(w, "setup-code")).hint(t!(w, "setup-code-hint")).required().view(),
+        Some(it) => ui::hidden("draft[code]", it.code.clone()),
+        None => ui::field(&form, "draft[code]", t!(w, "setup-code")).hint(t!(w, "setup-code-hint")).required().view(),
     };
     let frozen = before.and_then(|it| it.frozen).map(|since| ui::notice("embargo", t!(w, "setup-frozen", since = w.moment(since))));
     let fields = view! {
         {code}
-        {ui::hidden("scheme[version]", before.map_or(1, |it| it.version).to_string())}
+        {ui::hidden("draft[version]", before.map_or(1, |it| it.version).to_string())}
         {number("edition", "setup-edition", &|it| it.edition, 1)}
         {both("name", "setup-name", &|it| it.name.clone(), 0)}
         {both("eligibility", "setup-eligibility", &|it| it.eligibility.clone(), 2)}
@@ -123,13 +123,13 @@ fn form(v: &Visit, it: Option<Scheme>) -> Answer<Page> {
 
 /// One award: its names, how its parts count, and its criteria line by line. Empty ones are left out.
 fn award_fields(w: Words, form: &Form, i: usize, it: Option<&Award>) -> AnyView {
-    let name = |part: &str| format!("scheme[awards][{i}][{part}]");
+    let name = |part: &str| format!("draft[awards][{i}][{part}]");
     let text = |pick: &dyn Fn(&Award) -> String, otherwise: &str| it.map_or_else(|| otherwise.to_owned(), pick);
     let admits = Admits::ALL.iter().map(|it| (it.code().to_owned(), super::word(w, "admits", it.code())));
     let lines = (0..CRITERIA)
         .map(|j| {
             let line = it.and_then(|it| it.criteria.get(j));
-            let part = |part: &str| format!("scheme[awards][{i}][criteria][{j}][{part}]");
+            let part = |part: &str| format!("draft[awards][{i}][criteria][{j}][{part}]");
             let now = |pick: &dyn Fn(&Criterion) -> String| line.map(pick).unwrap_or_default();
             view! {
                 <div class="criterion">
