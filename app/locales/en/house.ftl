@@ -39,6 +39,10 @@ search-button = Search
 steps = Steps
 step-done = (done)
 line-n = Line { $n }:
+kept-saving = Saving …
+kept-offline = No connection. Your words are kept in this browser and sent as soon as there is one.
+kept-restored = Words you had not sent are back in the form.
+kept-saved = Saved at { $at }.
 form-problem = There is a problem
 
 ## How far off

@@ -39,6 +39,10 @@ search-button = 搜尋
 steps = 步驟
 step-done = （已完成）
 line-n = 第{ $n }行：
+kept-saving = 正在儲存……
+kept-offline = 沒有連線。文字已保存在此瀏覽器，恢復連線後會自動送出。
+kept-restored = 上次未送出的文字已還原到表格。
+kept-saved = 已於{ $at }儲存。
 form-problem = 請更正以下各項
 
 ## 距離現在

@@ -12,8 +12,12 @@ use crate::{
         problem::{Answer, OrUnknown, Problem},
         roles::{Action, Reach, Role},
         text::{Bi, holds_identity_card},
+        time::Moment,
+        words::Words,
     },
-    people, venues,
+    people, t,
+    ui::Saved,
+    venues,
 };
 
 use super::{
@@ -175,6 +179,14 @@ pub async fn save(ctx: &mut Ctx, form: &EntryForm) -> Answer<Entry> {
         tell_one(ctx, &scheme, &entry, &organisation, "entry-partner", None).await?;
     }
     Ok(entry)
+}
+
+/// What the form holds now: the words as kept, and the version they are.
+pub fn saved(entry: &Entry, now: Moment, w: Words) -> Saved {
+    let mut fields: Vec<(String, String)> =
+        entry.texts.fields().into_iter().map(|(field, text)| (format!("entry[{field}]"), text.to_owned())).collect();
+    fields.push(("entry[version]".into(), entry.version.to_string()));
+    Saved { fields, words: t!(w, "kept-saved", at = w.time(now)) }
 }
 
 fn written(form: &EntryForm) -> Texts {

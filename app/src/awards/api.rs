@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::rules::{EntryForm, SchemeForm};
-use crate::base::problem::Answer;
+use crate::{base::problem::Answer, ui::Saved};
 #[cfg(feature = "ssr")]
 use {
     super::acts::{self, material, officers, setup},
     super::rules::eligibility::CHECKLIST,
     super::rules::texts::Texts,
-    crate::base::{ctx::Ctx, ids::AttachmentId, problem::Problem, text::Bi, time::Day},
+    crate::base::{ctx::Ctx, ids::AttachmentId, problem::Problem, text::Bi, time::Day, words::Words},
 };
 
 #[server(prefix = "/api/awards", endpoint = "begin")]
@@ -19,12 +19,12 @@ pub async fn begin(scheme: String) -> Answer<String> {
     ctx.done(format!("/entries/{}/edit", entry.code), entry.code).await
 }
 
-/// Gives the version that is now kept.
 #[server(prefix = "/api/awards", endpoint = "save")]
-pub async fn save(entry: EntryForm) -> Answer<i64> {
+pub async fn save(entry: EntryForm) -> Answer<Saved> {
     let mut ctx = Ctx::open().await?;
     let saved = acts::save(&mut ctx, &entry).await?;
-    ctx.done(format!("/entries/{}?done=saved", saved.code), saved.version).await
+    let answer = acts::saved(&saved, ctx.now, Words::of(ctx.lang()));
+    ctx.done(format!("/entries/{}?done=saved", saved.code), answer).await
 }
 
 #[server(prefix = "/api/awards", endpoint = "agree")]

@@ -174,13 +174,15 @@ pub struct Page {
     pub status: u16,
     /// The page holds an island: it needs the script.
     pub islands: bool,
+    /// The page holds a form that keeps what is typed: it carries the script for that.
+    pub keeps: bool,
     /// For people only, not for search engines.
     pub hidden: bool,
 }
 
 impl Page {
     pub fn new(title: impl Into<String>, view: impl IntoView + 'static) -> Page {
-        Page { title: title.into(), view: view.into_any(), width: Width::Wide, status: 200, islands: false, hidden: false }
+        Page { title: title.into(), view: view.into_any(), width: Width::Wide, status: 200, islands: false, keeps: false, hidden: false }
     }
 
     pub fn width(mut self, width: Width) -> Page {
@@ -190,6 +192,11 @@ impl Page {
 
     pub fn islands(mut self) -> Page {
         self.islands = true;
+        self
+    }
+
+    pub fn keeps(mut self) -> Page {
+        self.keeps = true;
         self
     }
 

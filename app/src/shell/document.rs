@@ -105,7 +105,7 @@ fn sorry(frame: &Frame<'_>, problem: &Problem) -> Response {
 
 fn render(frame: &Frame<'_>, page: Page) -> Rendered {
     let w = frame.w;
-    let nonce = page.islands.then(|| frame.site.fresh_token(16));
+    let nonce = (page.islands || page.keeps).then(|| frame.site.fresh_token(16));
     // As raw text: a title takes no markers.
     let title = escaped(&format!("{} – {}", page.title, t!(w, "brand")));
     let assets = &frame.site.settings.assets;
@@ -126,7 +126,8 @@ fn render(frame: &Frame<'_>, page: Page) -> Rendered {
         {(!assets.css.is_empty()).then(|| view! { <link rel="stylesheet" href=assets.css.clone()/> })}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
         {alternates}
-        {nonce.clone().map(|nonce| scripts(frame.site, nonce))}
+        {nonce.clone().filter(|_| page.islands).map(|nonce| scripts(frame.site, nonce))}
+        {nonce.clone().filter(|_| page.keeps).map(|nonce| view! { <script type="module" nonce=nonce inner_html=KEPT></script> })}
     };
     let width = match page.width {
         Width::Wide => "wide",
@@ -142,7 +143,11 @@ fn render(frame: &Frame<'_>, page: Page) -> Rendered {
     };
     let html =
         format!("<!DOCTYPE html><html lang=\"{}\"><head>{}</head><body>{}</body></html>", w.lang.tag(), head.to_html(), body.to_html());
-    let script = nonce.as_ref().map_or("'none'".to_owned(), |nonce| format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"));
+    let script = match &nonce {
+        Some(nonce) if page.islands => format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"),
+        Some(nonce) => format!("'nonce-{nonce}'"),
+        None => "'none'".to_owned(),
+    };
     let csp = format!(
         "default-src 'none'; script-src {script}; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
          frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
@@ -158,6 +163,9 @@ fn render(frame: &Frame<'_>, page: Page) -> Rendered {
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
+
+/// Forms that keep what is typed.
+const KEPT: &str = include_str!("../ui/kept.js");
 
 /// What brings a page's islands to life; only pages with an island carry it.
 fn scripts(site: &Site, nonce: String) -> AnyView {

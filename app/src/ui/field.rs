@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{base::visit::Form, t};
+use crate::{
+    base::{count::Measure, visit::Form},
+    t,
+};
 
 /// A form that posts to an act, with the page to come back to.
 pub fn act(form: &Form, endpoint: &str, class: &'static str, inner: impl IntoView + 'static) -> AnyView {
@@ -62,6 +65,7 @@ pub struct Field<'a> {
     limit: Option<u32>,
     choices: Vec<(String, String)>,
     lang: Option<&'static str>,
+    counted: Option<(Measure, usize, String)>,
 }
 
 /// A text field; the methods make it something else.
@@ -79,6 +83,7 @@ pub fn field<'a>(form: &'a Form, name: impl Into<String>, label: impl Into<Strin
         limit: None,
         choices: Vec::new(),
         lang: None,
+        counted: None,
     }
 }
 
@@ -117,6 +122,12 @@ impl Field<'_> {
 
     pub fn limit(mut self, characters: u32) -> Self {
         self.limit = Some(characters);
+        self
+    }
+
+    /// Says how long the text is, and how long it may be; `words` has `%n` where the number goes.
+    pub fn counted(mut self, measure: Measure, limit: usize, words: String) -> Self {
+        self.counted = Some((measure, limit, words));
         self
     }
 
@@ -160,6 +171,16 @@ impl Field<'_> {
         if error.is_some() {
             described.push(format!("{id}-error"));
         }
+        let counter = self.counted.map(|(measure, limit, words)| {
+            described.push(format!("{id}-count"));
+            let n = measure.count(&value);
+            let over = (n > limit).then_some("");
+            let (now, for_name) = (words.replace("%n", &n.to_string()), self.name.clone());
+            view! {
+                <p class="field__count" id=format!("{id}-count") data-counts=measure.code() data-for=for_name data-words=words
+                    data-limit=limit data-over=over>{now}</p>
+            }
+        });
         let described = (!described.is_empty()).then(|| described.join(" "));
         let (invalid, state) = (error.as_ref().map(|_| "true"), error.as_ref().map(|_| "error"));
         let required = self.required.then_some("true");
@@ -197,6 +218,7 @@ impl Field<'_> {
                 {self.hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
                 {error.map(|text| view! { <p class="field__error" id=format!("{id}-error")>{text}</p> })}
                 {control}
+                {counter}
             </div>
         }
         .into_any()

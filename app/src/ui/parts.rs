@@ -269,6 +269,19 @@ pub fn months(w: Words, days: impl Iterator<Item = Day>) -> Vec<(String, String)
     seen
 }
 
+/// Wraps one form whose act answers with [`super::Saved`]; its page says [`keeps`](crate::base::visit::Page::keeps). `name` tells it
+/// from every other, also from the same form of another person on this machine.
+pub fn kept_form(w: Words, name: impl Into<String>, form: AnyView) -> AnyView {
+    let name = name.into();
+    view! {
+        <div class="kept" data-kept=name data-saving=t!(w, "kept-saving") data-offline=t!(w, "kept-offline") data-restored=t!(w, "kept-restored")>
+            {form}
+            <p class="kept__line" role="status"></p>
+        </div>
+    }
+    .into_any()
+}
+
 /// A QR code as an SVG, black on white always, with its meaning for those who do not see it.
 pub fn qr(content: &str, label: impl Into<String>) -> AnyView {
     use fast_qr::convert::{Builder, Shape, svg::SvgBuilder};

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::super::{
     acts::find,
     rules::{
-        texts::{Merge, SUMMARY_CHARACTERS, SUMMARY_WORDS, TITLE_CHARACTERS, TITLE_WORDS, Texts, count_characters, count_words},
+        texts::{Merge, SUMMARY_CHARACTERS, SUMMARY_WORDS, TITLE_CHARACTERS, TITLE_WORDS, Texts},
         *,
     },
 };
 use crate::{
     base::{
+        count::Measure,
         problem::{Answer, Problem},
         text::Bi,
         visit::{Form, Page, Visit, Width},
@@ -33,6 +34,7 @@ pub async fn edit_entry(v: &mut Visit) -> Answer<Page> {
         return Err(Refusal::EntryMove { from: it.state, to: EntryState::Draft }.into());
     }
     scheme.entry_window(v.ctx.now, it.reopened_until)?;
+    let me = v.ctx.me()?.id;
     let conflict = conflict(v, &it).await?;
     let form = v.form().inside("entry");
     let organisations = people::acts::organisations(&mut v.ctx).await?;
@@ -45,14 +47,14 @@ pub async fn edit_entry(v: &mut Visit) -> Answer<Page> {
     ]
     .map(|(field, label, text, limit, rows)| {
         let english = field.ends_with("_en");
-        let count = if english { count_words(text) } else { count_characters(text) };
-        let hint = if english { t!(w, "write-words", n = count, limit = limit) } else { t!(w, "write-characters", n = count, limit = limit) };
+        let (measure, key) = if english { (Measure::Words, "write-words") } else { (Measure::Characters, "write-characters") };
+        let counted = t!(w, key, n = "%n", limit = limit);
         let theirs = conflict.iter().find(|(name, merge)| *name == field && *merge == Merge::Both).map(|_| {
             view! { <div class="notice" data-kind="warning"><p>{t!(w, "write-theirs")}</p><blockquote class="theirs">{text.clone()}</blockquote></div> }
         });
         view! {
             {theirs}
-            {ui::field(&form, format!("entry[{field}]"), t!(w, label)).hint(hint).lang(if english { "en-HK" } else { "zh-Hant-HK" }).value(text.clone()).rows(rows).view()}
+            {ui::field(&form, format!("entry[{field}]"), t!(w, label)).counted(measure, limit, counted).lang(if english { "en-HK" } else { "zh-Hant-HK" }).value(text.clone()).rows(rows).view()}
         }
     });
     let awards = nomination.then(|| award_ticks(&form, &scheme, &it, w));
@@ -85,10 +87,10 @@ pub async fn edit_entry(v: &mut Visit) -> Answer<Page> {
         {ui::error_summary(&form)}
         {ui::deadline(w, "schemes-closes-at", it.reopened_until.unwrap_or(scheme.entry_closes), v.ctx.now)}
         {warning}
-        {ui::act(&form, "awards/save", "stack", fields)}
+        {ui::kept_form(w, format!("{code}-{}", me.0), ui::act(&form, "awards/save", "stack", fields))}
         {ui::section(t!(w, "entries-filed"), None, attachments(v, &it))}
     };
-    Ok(Page::new(format!("{title} · {code}"), view).width(Width::Form).hidden())
+    Ok(Page::new(format!("{title} · {code}"), view).width(Width::Form).hidden().keeps())
 }
 
 /// Where this form comes back because somebody else wrote meanwhile: what became of each field. Fields that only the other one
