@@ -84,3 +84,22 @@ impl FileKind {
         self != FileKind::Pdf
     }
 }
+
+#[cfg(test)]
+mod kinds {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_known_by_the_content_whatever_the_name() {
+        assert_eq!(FileKind::of_content(b"%PDF-1.4 ..."), Some(FileKind::Pdf));
+        assert_eq!(FileKind::of_content(&[0xFF, 0xD8, 0xFF, 0xE0]), Some(FileKind::Jpeg));
+        assert_eq!(FileKind::of_content(b"\x89PNG\r\n\x1a\n"), Some(FileKind::Png));
+        assert_eq!(FileKind::of_content(b"MZ"), None);
+        for kind in FileKind::ALL {
+            assert_eq!(
+                (FileKind::of_code(kind.code()), FileKind::of_name(&format!("A.{}", kind.code().to_uppercase()))),
+                (Some(*kind), Some(*kind))
+            );
+        }
+    }
+}

@@ -7,8 +7,12 @@ use std::{path::Path as Folder, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use object_store::{
-    BackoffConfig, ClientOptions, Error, ObjectStore, ObjectStoreExt, RetryConfig, aws::AmazonS3Builder, local::LocalFileSystem,
-    memory::InMemory, path::Path, prefix::PrefixStore,
+    BackoffConfig, Error, ObjectStore, ObjectStoreExt, RetryConfig,
+    aws::{AmazonS3Builder, AmazonS3ConfigKey},
+    local::LocalFileSystem,
+    memory::InMemory,
+    path::Path,
+    prefix::PrefixStore,
 };
 use sha2::{Digest, Sha256};
 
@@ -23,14 +27,7 @@ impl Files {
     pub fn open(place: &str) -> Stored<Files> {
         if let Some(rest) = place.strip_prefix("s3://") {
             let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
-            // TLS for the whole house is by ring; the client takes whichever is named first.
-            rustls::crypto::ring::default_provider().install_default().ok();
-            let store = AmazonS3Builder::from_env()
-                .with_bucket_name(bucket)
-                .with_client_options(patient(ClientOptions::new()))
-                .with_retry(RetryConfig { max_retries: 3, retry_timeout: Duration::from_secs(15), backoff: BackoffConfig::default() })
-                .build()?;
-            return Ok(Files(Arc::new(PrefixStore::new(store, Path::parse(prefix).map_err(Fault::new)?))));
+            return Files::elsewhere(AmazonS3Builder::from_env().with_bucket_name(bucket), prefix);
         }
         std::fs::create_dir_all(place).map_err(Fault::new)?;
         // A folder that was just made must itself outlive a power cut, or what is in it does not.
@@ -38,6 +35,18 @@ impl Files {
             std::fs::File::open(parent).and_then(|folder| folder.sync_all()).map_err(Fault::new)?;
         }
         Ok(Files(Arc::new(LocalFileSystem::new_with_prefix(place)?.with_fsync(true))))
+    }
+
+    /// An S3-compatible store, which must not keep anybody waiting longer than the house does.
+    pub(super) fn elsewhere(store: AmazonS3Builder, prefix: &str) -> Stored<Files> {
+        // TLS for the whole house is by ring; the client takes whichever is named first.
+        rustls::crypto::ring::default_provider().install_default().ok();
+        let tries = RetryConfig { max_retries: 3, retry_timeout: Duration::from_secs(15), backoff: BackoffConfig::default() };
+        // Whoever writes http:// in the address means it: a store on the same machine or network.
+        let plain = store.get_config_value(&AmazonS3ConfigKey::Endpoint).is_some_and(|address| address.starts_with("http://"));
+        let store = store.with_retry(tries);
+        let store = if plain { store.with_allow_http(true) } else { store };
+        Ok(Files(Arc::new(PrefixStore::new(store.build()?, Path::parse(prefix).map_err(Fault::new)?))))
     }
 
     /// Keeps files in memory, for tests.
@@ -86,11 +95,6 @@ async fn hashed(content: Bytes) -> Stored<(String, Bytes)> {
 /// Two hundred and fifty-six folders, so that none of them grows long.
 fn path(hash: &str) -> Path {
     Path::from_iter([hash.get(..2).unwrap_or(""), hash])
-}
-
-/// A store that does not answer must not keep a person waiting longer than the house does.
-fn patient(client: ClientOptions) -> ClientOptions {
-    client.with_connect_timeout(Duration::from_secs(5)).with_timeout(Duration::from_secs(20))
 }
 
 impl From<Error> for Fault {

@@ -1,13 +1,18 @@
 //! Files, from the octets that come in to those that are kept.
 
-use std::io::Cursor;
+use std::{
+    collections::BTreeMap,
+    io::Cursor,
+    sync::{Arc, Mutex},
+};
 
 use bytes::Bytes;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Rgba, RgbaImage};
 use lopdf::{Document, Object, SaveOptions, Stream, dictionary};
+use object_store::aws::AmazonS3Builder;
 
 use super::{FILE_SIZE, FileKind, Files, Taken, Upload, keep, take};
-use crate::base::problem::Answer;
+use crate::base::problem::{Answer, Problem};
 
 fn offered(name: &str, bytes: impl Into<Bytes>) -> Answer<Taken> {
     take(&Upload { name: name.into(), bytes: bytes.into() })
@@ -309,9 +314,60 @@ fn a_pdf_that_would_fill_the_memory_is_refused() {
     assert_eq!(refused("a.pdf", bomb), "files-pdf-broken");
 }
 
-#[test]
-fn a_store_elsewhere_is_named_by_its_bucket() {
-    // Nothing is asked of it before something is kept.
-    assert!(Files::open("s3://papers/accolade").is_ok());
-    assert!(Files::open("s3://papers").is_ok());
+/// What S3 does, as far as it is needed: PUT, GET and HEAD of objects.
+async fn s3() -> (String, Arc<Mutex<BTreeMap<String, Bytes>>>) {
+    use axum::{body::Body, extract::Request, http::StatusCode, response::Response};
+    let kept: Arc<Mutex<BTreeMap<String, Bytes>>> = Arc::default();
+    let objects = kept.clone();
+    let answer = move |request: Request| {
+        let objects = objects.clone();
+        async move {
+            let (head, body) = request.into_parts();
+            let path = head.uri.path().to_owned();
+            let response = |status: StatusCode, body: Bytes| {
+                let dated =
+                    Response::builder().status(status).header("etag", "\"1\"").header("last-modified", "Mon, 15 Oct 2001 01:00:00 GMT");
+                dated.header("content-length", body.len()).body(Body::from(body)).unwrap()
+            };
+            if head.method == "PUT" {
+                assert!(head.headers["authorization"].to_str().unwrap().starts_with("AWS4-HMAC-SHA256 Credential=key/"));
+                let content = axum::body::to_bytes(body, 1_000_000).await.unwrap();
+                objects.lock().unwrap().insert(path, content);
+                return response(StatusCode::OK, Bytes::new());
+            }
+            match objects.lock().unwrap().get(&path) {
+                Some(content) => response(StatusCode::OK, content.clone()),
+                None => response(StatusCode::NOT_FOUND, Bytes::new()),
+            }
+        }
+    };
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, axum::Router::new().fallback(answer)).await });
+    (address, kept)
+}
+
+fn elsewhere(address: &str) -> Files {
+    let store = AmazonS3Builder::new().with_endpoint(address).with_access_key_id("key").with_secret_access_key("secret");
+    Files::elsewhere(store.with_bucket_name("papers"), "accolade").unwrap()
+}
+
+#[tokio::test]
+async fn a_store_elsewhere_keeps_files_under_its_bucket_and_prefix() {
+    let (address, kept) = s3().await;
+    let files = elsewhere(&address);
+    let hash = files.keep("a pledge").await.unwrap();
+    assert_eq!(files.keep("a pledge").await.unwrap(), hash);
+    assert_eq!(kept.lock().unwrap().keys().collect::<Vec<_>>(), [&format!("/papers/accolade/{}/{hash}", &hash[..2])]);
+    assert_eq!(elsewhere(&address).read(&hash).await.unwrap().unwrap(), "a pledge");
+    assert_eq!(files.read(&"0".repeat(64)).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_store_elsewhere_that_is_away_is_worth_another_try() {
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let fault = elsewhere(&format!("http://{nobody}")).keep("a pledge").await.unwrap_err();
+    assert_eq!(Problem::from(fault).status(), 503);
+    // Its place is read from one line, and nothing is asked of it before something is kept.
+    assert!(Files::open("s3://papers/accolade").is_ok() && Files::open("s3://papers").is_ok());
 }
