@@ -12,7 +12,12 @@ use lopdf::{Document, Object, SaveOptions, Stream, dictionary};
 use object_store::aws::AmazonS3Builder;
 
 use super::{FILE_SIZE, FileKind, Files, Taken, Upload, keep, take};
-use crate::base::problem::{Answer, Problem};
+use crate::base::{
+    print,
+    problem::{Answer, Problem},
+    text::Bi,
+    time::Moment,
+};
 
 fn offered(name: &str, bytes: impl Into<Bytes>) -> Answer<Taken> {
     take(&Upload { name: name.into(), bytes: bytes.into() })
@@ -223,7 +228,10 @@ fn a_plain_pdf_is_kept_bit_by_bit() {
 }
 
 #[test]
-fn our_own_papers_would_be_taken() {
+fn our_own_papers_and_those_with_links_are_taken() {
+    let said = || Bi::new("Sheet", "簽到表");
+    let paper = print::attendance_sheet(&print::Roll { title: said(), when: said(), venue: said(), printed: Moment(0), rows: vec![] });
+    assert_eq!(refused("sheet.pdf", paper.unwrap()), "taken as Pdf");
     let link = dictionary! { "S" => "URI", "URI" => Object::string_literal("https://www.info.gov.hk/") };
     let bytes = saved(pdf(|document, _| {
         document.add_object(dictionary! { "Type" => "Annot", "Subtype" => "Link", "A" => link });
