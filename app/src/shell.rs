@@ -18,7 +18,9 @@ use crate::{
 
 mod counter;
 mod document;
+mod download;
 mod kept;
+mod sent;
 mod serve;
 
 /// Boxes an async page function.

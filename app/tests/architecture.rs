@@ -234,6 +234,7 @@ fn i_61_no_word_used_in_the_source_is_missing() {
             "Kind::Unknown, \"",
             "Kind::Busy, \"",
             "Kind::Broken, \"",
+            "Kind::Large, \"",
         ] {
             for part in code(&text).split(opening).skip(1) {
                 let key = part.split('"').next().unwrap_or("");
@@ -267,7 +268,7 @@ fn i_61_every_state_letter_and_reason_has_its_words() {
     awards::TieStep::ALL.iter().for_each(|it| coded("tie", it.code()));
     awards::Combination::ALL.iter().for_each(|it| coded("combination", it.code()));
     awards::eligibility::CHECKLIST.iter().for_each(|it| coded("check", it));
-    for status in [400, 401, 403, 404, 409, 410, 422, 429, 500, 503] {
+    for status in [400, 401, 403, 404, 409, 410, 413, 422, 429, 500, 503] {
         has(format!("problem-{status}-title"));
     }
     for question in app::surveys::SCORED.iter().chain(&app::surveys::WRITTEN) {

@@ -7,7 +7,7 @@ use app::base::{audit, db::Db, problem::Problem, site::Settings};
 
 use crate::{
     Outcome, because,
-    config::{self, Demo, Now, Stage},
+    config::{self, Base, Demo, Now, Stage},
     faulty, site, stage,
 };
 
@@ -29,7 +29,7 @@ pub async fn demo(wish: &Stage) -> Outcome<ExitCode> {
     let db = site::open(&wish.base.database).await?;
     let settings = Settings { public_url: String::new(), demo: false, assets: Default::default(), secure: false };
     let wanted = Demo(wish.demo.0.or(Some('b')));
-    let site = stage::set(db, settings, wanted, wish.now).await?;
+    let site = stage::set(db, site::files(&wish.base.files())?, settings, wanted, wish.now).await?;
     let shown = site.settings.demo;
     if shown {
         say(format_args!("the demo stands at {}", site.now().to_rfc3339()));
@@ -41,9 +41,9 @@ pub async fn demo(wish: &Stage) -> Outcome<ExitCode> {
 }
 
 /// `user import`: everybody in the file, or nobody and every line that is wrong.
-pub async fn import(file: &Path, now: Now, database: &str) -> Outcome<ExitCode> {
+pub async fn import(file: &Path, now: Now, base: &Base) -> Outcome<ExitCode> {
     let bytes = std::fs::read(file).map_err(because(format!("cannot read {}", file.display())))?;
-    let site = stage::aside(site::open(database).await?, now).await?;
+    let site = stage::aside(site::open(&base.database).await?, site::files(&base.files())?, now).await?;
     let mut ctx = site::house(&site, true).await?;
     let imported = match app::people::acts::import(&mut ctx, &bytes).await {
         Ok(count) => ctx.commit().await.map(|()| count),
@@ -71,8 +71,8 @@ fn refused(problem: &Problem) -> ExitCode {
 }
 
 /// `check`: walks the audit chain and counts what breaks an invariant.
-pub async fn check(database: &str) -> Outcome<ExitCode> {
-    let site = stage::aside(site::open_existing(database).await?, Now(None)).await?;
+pub async fn check(base: &Base) -> Outcome<ExitCode> {
+    let site = stage::aside(site::open_existing(&base.database).await?, site::files(&base.files())?, Now(None)).await?;
     let mut ctx = site::house(&site, false).await?;
     let chain = audit::verify(&mut ctx.tx).await.map_err(faulty("cannot walk the audit chain"))?;
     match chain {

@@ -1,6 +1,7 @@
 //! What may be asked of the binary, by flag or by environment, and what each says when it says nothing.
 //!
-//! An empty variable counts as not set. Everything is read once, here; nothing else asks the environment. What is printed of
+//! An empty variable counts as not set. Everything is read once, here; nothing else asks the environment, but the client of an
+//! S3-compatible store for its keys (AWS_…). What is printed of
 //! it has no password in it.
 
 use std::path::{Path, PathBuf};
@@ -67,6 +68,18 @@ pub struct Base {
     /// `sqlite:PATH` or `postgres://…`
     #[arg(long, env = "ACCOLADE_DATABASE", default_value = DATABASE, hide_env_values = true, value_parser = database)]
     pub database: String,
+    /// Where files people hand in are kept: a folder, or `s3://BUCKET/PREFIX` with the usual AWS_… variables (with AWS_ENDPOINT_URL
+    /// for another store than Amazon's) [default: `files` beside the SQLite database, else data/files]
+    #[arg(long, env = "ACCOLADE_FILES", default_value = "", hide_default_value = true, value_parser = files)]
+    pub files: String,
+}
+
+impl Base {
+    /// Where files are kept, if nobody says otherwise beside the database.
+    pub fn files(&self) -> String {
+        let beside = || sqlite_file(&self.database).and_then(Path::parent).unwrap_or(Path::new("data")).join("files");
+        if self.files.is_empty() { beside().to_string_lossy().into_owned() } else { self.files.clone() }
+    }
 }
 
 #[derive(Args, Debug)]
@@ -134,6 +147,17 @@ fn database(text: &str) -> Result<String, String> {
         text if text.strip_prefix("sqlite:").is_some_and(|path| !path.is_empty()) => Ok(text.into()),
         text if text.starts_with("postgres://") || text.starts_with("postgresql://") => Ok(text.into()),
         _ => Err("give sqlite:PATH or postgres://…".into()),
+    }
+}
+
+fn files(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    match text.split_once("://") {
+        None => Ok(text.into()),
+        Some(("s3", rest)) if rest.split('/').next().is_some_and(|bucket| !bucket.is_empty() && !bucket.contains(['@', ':'])) => {
+            Ok(text.trim_end_matches('/').into())
+        }
+        Some(_) => Err("give a folder or s3://BUCKET/PREFIX".into()),
     }
 }
 
@@ -232,6 +256,20 @@ mod tests {
             assert!(parse(&args).is_err(), "{args:?}");
         }
         assert_eq!(serve(&["--public-url", "https://accolade.example/"]).public_url, "https://accolade.example");
+    }
+
+    #[test]
+    fn files_are_beside_the_database_unless_somebody_says_where() {
+        let at = |args: &[&str]| serve(args).stage.base.files();
+        assert_eq!(at(&[]), "data/files");
+        assert_eq!(at(&["--database", "sqlite:/var/lib/accolade/a.db?mode=rwc"]), "/var/lib/accolade/files");
+        assert_eq!(at(&["--database", "sqlite:a.db"]), "files");
+        assert_eq!(at(&["--database", "postgres://db/accolade"]), "data/files");
+        assert_eq!(at(&["--files", "/srv/files"]), "/srv/files");
+        assert_eq!(at(&["--files", "s3://papers/accolade/"]), "s3://papers/accolade");
+        for wrong in ["s3://", "s3:///prefix", "s3://key:secret@papers", "https://papers.example"] {
+            assert!(parse(&["--files", wrong]).is_err(), "{wrong}");
+        }
     }
 
     #[test]

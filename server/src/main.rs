@@ -28,8 +28,8 @@ async fn run(command: Command) -> Outcome<ExitCode> {
         Command::Serve(wish) => serve::serve(*wish).await.map(|()| ExitCode::SUCCESS),
         Command::Migrate(base) => commands::migrate(&base.database).await,
         Command::Demo(wish) => commands::demo(&wish).await,
-        Command::User { command: UserCommand::Import { file, now, base } } => commands::import(&file, now, &base.database).await,
-        Command::Check(base) => commands::check(&base.database).await,
+        Command::User { command: UserCommand::Import { file, now, base } } => commands::import(&file, now, &base).await,
+        Command::Check(base) => commands::check(&base).await,
         Command::Backup { file, base } => commands::backup(&file, &base.database).await,
     }
 }

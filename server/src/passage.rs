@@ -36,6 +36,8 @@ use crate::{
 const ROOM: usize = 2_000;
 /// The longest an answer may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// As many times as long for a form with files, which comes in over somebody's slow line.
+const UPLOADING: u32 = 4;
 
 /// Marks the answer in place of one that panicked; the passage puts words and a number to it.
 #[derive(Clone, Copy)]
@@ -77,7 +79,9 @@ impl Passage {
         if let Some(Err(_)) = turn {
             return say(StatusCode::SERVICE_UNAVAILABLE, words, &Problem::new(Kind::Busy, "problem-busy"));
         }
-        match tokio::time::timeout(self.patience, next.run(request)).await {
+        let kind = request.headers().get(header::CONTENT_TYPE).map_or(&[][..], HeaderValue::as_bytes);
+        let patience = if kind.starts_with(b"multipart/") { self.patience * UPLOADING } else { self.patience };
+        match tokio::time::timeout(patience, next.run(request)).await {
             Ok(response) => response,
             Err(_) => {
                 tracing::warn!("an answer took too long");

@@ -32,8 +32,9 @@ use crate::{
     passage::{self, Panicked, Passage},
 };
 
-/// The largest body anybody may send: a CSV of a department's people, or a paper, fits many times.
-const BODY: usize = 2 * 1024 * 1024;
+/// The largest body that is heard out. How much of it is taken the counter says, and puts what is too much beside its field; a
+/// browser that is cut off in the middle of its form would show nothing of that.
+const BODY: usize = 64 * 1024 * 1024;
 
 /// What the probes look at.
 #[derive(Clone)]
@@ -86,8 +87,11 @@ async fn refused(request: Request, next: Next) -> Response {
     if response.extensions().get::<ProtectionError>().is_some() {
         return passage::say(StatusCode::FORBIDDEN, words, &Problem::new(Kind::Forbidden, "problem-403-title"));
     }
+    let worded = |kind: &str| response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(kind.as_bytes()));
     match response.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => passage::say(StatusCode::PAYLOAD_TOO_LARGE, words, &Problem::form("problem-413-title")),
+        StatusCode::PAYLOAD_TOO_LARGE if !worded("text/html") && !worded("application/json") => {
+            passage::say(StatusCode::PAYLOAD_TOO_LARGE, words, &Problem::form("problem-413-title"))
+        }
         _ => response,
     }
 }

@@ -42,7 +42,8 @@ pub async fn serve(wish: Serve) -> Outcome<()> {
     let secure = public_url.starts_with("https://");
     let settings = Settings { public_url, demo: false, assets: shelf.addresses.clone(), secure };
     let db = site::open(&wish.stage.base.database).await?;
-    let site = stage::set(db, settings, wish.stage.demo, wish.stage.now).await?;
+    let files = site::files(&wish.stage.base.files())?;
+    let site = stage::set(db, files, settings, wish.stage.demo, wish.stage.now).await?;
     let mailer = mailer(&wish)?;
     let passage = Arc::new(Passage::new(wish.proxy.clone(), secure, random()));
     let routes = router::router(&site, shelf, passage)?;
@@ -89,6 +90,7 @@ fn say_how(wish: &Serve, address: SocketAddr, public_url: &str, folder: &Path) {
         public_url,
         database = config::redacted(&wish.stage.base.database),
         demo = wish.stage.demo.0.map(|letter| letter.to_string()),
+        files = wish.stage.base.files(),
         smtp,
         site = %folder.display(),
         "starting"

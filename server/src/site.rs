@@ -1,4 +1,4 @@
-//! Opens the database and builds the site that everything else is handed.
+//! Opens the database and the store of files, and builds the site that everything else is handed.
 //!
 //! It never looks into a table: what must be remembered between runs goes through the settings of `app::base::db`.
 
@@ -7,6 +7,7 @@ use std::sync::{Arc, atomic::AtomicU64};
 use app::base::{
     ctx::{Ctx, Viewer},
     db::{self, Db},
+    files::Files,
     problem::Problem,
     site::{Clock, Settings, Site},
     text::Lang,
@@ -24,6 +25,11 @@ pub async fn open(database: &str) -> Outcome<Db> {
     let db = Db::open(database).await.map_err(faulty(format!("cannot open the database {shown}")))?;
     db.migrate().await.map_err(faulty(format!("cannot bring the database {shown} up to date")))?;
     Ok(db)
+}
+
+/// Opens the store of files.
+pub fn files(place: &str) -> Outcome<Files> {
+    Files::open(place).map_err(faulty(format!("cannot open the store of files {place}")))
 }
 
 /// Opens a database that must be there already: looking at one should not make one.
@@ -56,8 +62,8 @@ pub fn chance(buffer: &mut [u8]) {
 }
 
 /// A site from its parts.
-pub fn build(db: Db, clock: Clock, settings: Settings, secret: [u8; 32]) -> Arc<Site> {
-    Arc::new(Site { db, clock, settings, chance, version: AtomicU64::new(1), secret })
+pub fn build(db: Db, files: Files, clock: Clock, settings: Settings, secret: [u8; 32]) -> Arc<Site> {
+    Arc::new(Site { db, files, clock, settings, chance, version: AtomicU64::new(1), secret })
 }
 
 /// A problem in English sentences, one a line, for whoever sits at the terminal.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use app::{
     base::{
         db::{self, Db},
+        files::Files,
         site::{Clock, Settings, Site},
         time::Moment,
     },
@@ -51,15 +52,15 @@ struct Start {
 }
 
 /// Builds the site, and loads the demo if it is wanted and there is nothing yet.
-pub async fn set(db: Db, settings: Settings, wish: Demo, now: Now) -> Outcome<Arc<Site>> {
+pub async fn set(db: Db, files: Files, settings: Settings, wish: Demo, now: Now) -> Outcome<Arc<Site>> {
     let secret = site::secret(&db).await?;
-    let look = site::build(db.clone(), Clock::offset(clock::real_now, None), settings.clone(), secret);
+    let look = site::build(db.clone(), files.clone(), Clock::offset(clock::real_now, None), settings.clone(), secret);
     let start = decide(find(&look).await?, wish, now, clock::real_now())?;
     if let Some(remark) = &start.remark {
         tracing::warn!("{remark}");
     }
     let settings = Settings { demo: start.demo, ..settings };
-    let site = site::build(db, Clock::offset(clock::real_now, start.clock), settings, secret);
+    let site = site::build(db, files, Clock::offset(clock::real_now, start.clock), settings, secret);
     if let Some(letter) = start.load {
         load(&site, letter).await?;
     }
@@ -68,10 +69,10 @@ pub async fn set(db: Db, settings: Settings, wish: Demo, now: Now) -> Outcome<Ar
 }
 
 /// The site of a command, which serves nobody. Over a demo it works in the demo's time, so that what it adds is there at once.
-pub async fn aside(db: Db, Now(now): Now) -> Outcome<Arc<Site>> {
+pub async fn aside(db: Db, files: Files, Now(now): Now) -> Outcome<Arc<Site>> {
     let settings = Settings { public_url: String::new(), demo: false, assets: Default::default(), secure: false };
     let secret = site::secret(&db).await?;
-    let site = site::build(db, Clock::offset(clock::real_now, now), settings, secret);
+    let site = site::build(db, files, Clock::offset(clock::real_now, now), settings, secret);
     if let (None, Found::Demo { clock: Some(kept), .. }) = (now, find(&site).await?) {
         site.clock.set(went_on(kept, clock::real_now()));
     }

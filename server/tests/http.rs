@@ -74,7 +74,7 @@ async fn server(public_url: &str, proxies: &str) -> Server {
     let db = site::open(&format!("sqlite:{}", folder.path("data/accolade.db"))).await.unwrap();
     let secret = site::secret(&db).await.unwrap();
     let clock = Clock::held(Moment::parse("2001-10-15T09:00:00+08:00").unwrap());
-    let site = site::build(db, clock, settings, secret);
+    let site = site::build(db, site::files(&folder.path("data/files")).unwrap(), clock, settings, secret);
     let passage = Arc::new(Passage::new(Proxies::parse(proxies).unwrap(), https, 7));
     let router = router::router(&site, Arc::new(shelf), passage).unwrap();
     Server { router, site, _folder: folder }

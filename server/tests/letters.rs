@@ -14,6 +14,7 @@ use std::{
 use app::{
     base::{
         ctx::{Ctx, Viewer},
+        files::Files,
         outbox,
         site::{Assets, Clock, Settings, Site},
         testing,
@@ -62,7 +63,7 @@ fn read(programs: &str, folder: &Path) -> Vec<String> {
 async fn demo() -> Arc<Site> {
     let now = Moment::parse("2001-10-15T09:00:00+08:00").unwrap();
     let settings = Settings { public_url: "http://accolade.example".into(), demo: true, assets: Assets::default(), secure: false };
-    let site = server::site::build(testing::fresh_sqlite().await.unwrap(), Clock::held(now), settings, [7; 32]);
+    let site = server::site::build(testing::fresh_sqlite().await.unwrap(), Files::memory(), Clock::held(now), settings, [7; 32]);
     server::demo::load(&site, now).await.unwrap();
     site.clock.set(now);
     site

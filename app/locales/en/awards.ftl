@@ -41,11 +41,6 @@ awards-entry-stays = Everyone with a published pledge takes part in this scheme,
 awards-led-too-many = Your department already leads two entries, { $first } and { $second }. Withdraw one of them first, or take part in another department’s entry as a partner.
 awards-no-pledge = { $organisation } has no published pledge, so it cannot be entered. Register its pledge first.
 awards-file-kind = “{ $name }” is not a PDF, JPEG or PNG file, nor a link to one. Choose one whose name ends in .pdf, .jpg or .png.
-awards-file-content = The content of “{ $name }” does not fit its name. Save the file again as PDF, JPEG or PNG, then choose it once more.
-awards-file-large = The file is larger than { $limit ->
-        [10485760] 10 MB
-       *[other] { $limit } bytes
-    }. Make it smaller or choose another.
 awards-english-missing = Write this in English too.
 awards-chinese-missing = Write this in Chinese too.
 awards-words-long = This text has { $count ->

@@ -41,11 +41,6 @@ awards-entry-stays = 凡公布了服務承諾的部門均會參加這個計劃�
 awards-led-too-many = 你所屬部門已牽頭提交兩份參選作品：{ $first }及{ $second }。請先撤回其中一份，或以伙伴身分參與其他部門的作品。
 awards-no-pledge = { $organisation }尚未公布服務承諾，不能參選。請先登記其服務承諾。
 awards-file-kind = 「{ $name }」並非PDF、JPEG或PNG檔案，亦非這類檔案的連結。請選用名稱以.pdf、.jpg或.png結尾的檔案或連結。
-awards-file-content = 「{ $name }」的內容與檔案名稱不符。請另存為PDF、JPEG或PNG檔案，然後重新選取。
-awards-file-large = 檔案超過{ $limit ->
-        [10485760] 10 MB
-       *[other] { $limit }位元組
-    }。請縮小檔案，或選用其他檔案。
 awards-english-missing = 請同時以英文填寫。
 awards-chinese-missing = 請同時以中文填寫。
 awards-words-long = 這段文字共有{ $count }個英文字，上限為{ $limit }個，請予精簡。

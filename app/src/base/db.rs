@@ -67,7 +67,9 @@ impl Fault {
                 // 57P0x: PostgreSQL shutting down or starting; 40P01, 40001: a deadlock or serialisation victim; 5: SQLite busy.
                 e.code().is_some_and(|code| code.starts_with("57P0") || matches!(&*code, "40P01" | "40001" | "53300" | "5"))
             }
-            _ => false,
+            Some(_) => false,
+            // So may a store of files that is somewhere else.
+            None => matches!(self.0.downcast_ref(), Some(object_store::Error::Generic { store: "S3", .. })),
         }
     }
 }
@@ -91,7 +93,7 @@ impl From<Fault> for Problem {
         getrandom::fill(&mut raw).ok();
         let incident = hex::encode(raw).to_uppercase();
         if fault.is_passing() {
-            tracing::warn!(incident, cause = ?fault, "the database did not answer");
+            tracing::warn!(incident, cause = ?fault, "the database, or the store of files, did not answer");
             return Problem { incident: Some(incident), ..Problem::new(Kind::Busy, "problem-busy") };
         }
         tracing::error!(incident, cause = ?fault, "a fault");

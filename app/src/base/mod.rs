@@ -3,6 +3,7 @@
 //! The first half is pure and travels to the browser; the second half is the server's.
 
 pub mod count;
+pub mod files;
 pub mod ids;
 pub mod problem;
 pub mod roles;

@@ -29,6 +29,8 @@ pub enum Kind {
     Clash,
     /// 410: it was possible, and is over.
     Closed,
+    /// 413: more than is taken.
+    Large,
     /// 422: a rule of the house says no.
     Rule,
     /// 429: too often.
@@ -136,6 +138,7 @@ impl Problem {
             Kind::Unknown => 404,
             Kind::Clash => 409,
             Kind::Closed => 410,
+            Kind::Large => 413,
             Kind::Rule => 422,
             Kind::Rate => 429,
             Kind::Broken => 500,

@@ -1,11 +1,11 @@
-//! What a running server is made of: its database, its clock, its chance and its settings. No rules.
+//! What a running server is made of: its database and its files, its clock, its chance and its settings. No rules.
 
 use std::sync::{
     Arc,
     atomic::{AtomicI64, AtomicU64, Ordering},
 };
 
-use super::{db::Db, time::Moment};
+use super::{db::Db, files::Files, time::Moment};
 
 /// Tells the time. The server gives a real one; tests and replays a clock that stands still until it is set.
 #[derive(Clone)]
@@ -61,6 +61,8 @@ pub struct Assets {
 /// A running server.
 pub struct Site {
     pub db: Db,
+    /// What people handed in, by content.
+    pub files: Files,
     pub clock: Clock,
     pub settings: Settings,
     /// Fills a buffer with random bytes.

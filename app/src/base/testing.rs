@@ -10,6 +10,7 @@ use std::sync::{
 use super::{
     ctx::Viewer,
     db::Db,
+    files::Files,
     problem::Answer,
     site::{Assets, Clock, Settings, Site},
     time::Moment,
@@ -34,6 +35,7 @@ fn chance(buffer: &mut [u8]) {
 pub fn site(db: Db, now: Moment) -> Arc<Site> {
     Arc::new(Site {
         db,
+        files: Files::memory(),
         clock: Clock::held(now),
         settings: Settings { public_url: "http://accolade.example".into(), demo: false, assets: Assets::default(), secure: false },
         chance,

@@ -12,6 +12,7 @@ use leptos::prelude::{AnyView, IntoAny, IntoView};
 
 use super::{
     ctx::{Ctx, Me},
+    files::FileKind,
     problem::{Answer, Problem},
     text::Lang,
     words::Words,
@@ -215,10 +216,20 @@ pub struct File {
     pub inline: bool,
 }
 
+/// A kept file, to be read by its hash after the page has let go of the database.
+pub struct Download {
+    pub name: String,
+    pub kind: FileKind,
+    pub hash: String,
+    /// A picture is shown in the browser rather than saved; a PDF is always saved.
+    pub inline: bool,
+}
+
 /// What a visit gets.
 pub enum Reply {
     Page(Box<Page>),
     File(File),
+    Download(Download),
     /// Another address, with its language.
     Go(String),
 }
@@ -232,6 +243,12 @@ impl From<Page> for Reply {
 impl From<File> for Reply {
     fn from(file: File) -> Reply {
         Reply::File(file)
+    }
+}
+
+impl From<Download> for Reply {
+    fn from(download: Download) -> Reply {
+        Reply::Download(download)
     }
 }
 

@@ -1,19 +1,18 @@
 //! The counter: where server functions are called, by an island with JSON or by a plain form.
 //!
 //! A form is answered with 303 to the page that comes next, or, refused, with its own page again: the right status, the
-//! errors beside their fields, and what was typed. A caller who accepts JSON gets JSON in both cases.
-
-use std::collections::BTreeMap;
+//! errors beside their fields, and what was typed. A caller who accepts JSON gets JSON in both cases. Files in a form are at
+//! hand for the server function (`base::files::receive`); whoever is not signed in brings none.
 
 use axum::{
-    body::{Body, Bytes},
+    body::Body,
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 
 use super::{
-    document,
+    document, sent,
     serve::{House, accepted, caller, lang_of, return_to, viewer},
 };
 use crate::base::{
@@ -26,7 +25,7 @@ use crate::base::{
 /// Fields that are never put back onto a page.
 const SECRET: [&str; 3] = ["password", "current", "token"];
 
-/// The most bytes a form may have; files of the bulk import travel in a text field.
+/// The most bytes of an answer that is looked at again.
 const LIMIT: usize = 1_000_000;
 
 pub(super) async fn act(State(house): State<House>, request: Request) -> Response {
@@ -34,44 +33,40 @@ pub(super) async fn act(State(house): State<House>, request: Request) -> Respons
     let wants_json = accepts_json(&headers);
     let guest = caller(&request);
     let path = request.uri().path().to_owned();
-    let Ok(body) = axum::body::to_bytes(request.into_body(), LIMIT).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
-    };
-    let form = match form(&headers, &body) {
-        Ok(form) => form,
+    let viewer = viewer(&house.site, &headers).await;
+    let known = viewer.as_ref().is_ok_and(|viewer| viewer.me().is_some());
+    let sent = match sent::read(&headers, request.into_body(), known).await {
+        Ok(sent) => sent,
         Err(status) => return status.into_response(),
     };
-    let typed: BTreeMap<String, String> = fields(&form);
+    let typed = sent.typed;
     let back = typed.get("back").filter(|back| is_local(back)).cloned();
     let lang = back.as_deref().and_then(lang_of).or_else(|| came_from(&headers)).unwrap_or_else(|| accepted(&headers));
-    let viewer = match viewer(&house.site, &headers).await {
+    let viewer = match viewer {
         Ok(viewer) => viewer,
         Err(problem) => return document::problem(&house.site, Words::of(lang), &path, &Default::default(), &problem),
     };
+    if server_fn::axum::get_server_fn_service(&path, axum::http::Method::POST).is_none() {
+        return document::problem(&house.site, Words::of(lang), &path, &viewer, &Problem::unknown());
+    }
     let next = Next::default();
-    let (site, next_, viewer_) = (house.site.clone(), next.clone(), viewer.clone());
+    let (site, next_, viewer_, uploads) = (house.site.clone(), next.clone(), viewer.clone(), sent.uploads);
     let context = move || {
         leptos::prelude::provide_context(site.clone());
         leptos::prelude::provide_context(viewer_.clone());
         leptos::prelude::provide_context(next_.clone());
         leptos::prelude::provide_context(guest.clone());
+        leptos::prelude::provide_context(uploads.clone());
         leptos::prelude::provide_context(lang);
     };
-    let inner = Request::builder()
-        .method("POST")
-        .uri(&path)
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .header(header::ACCEPT, "application/json")
-        .body(Body::from(form));
-    let Ok(inner) = inner else { return StatusCode::BAD_REQUEST.into_response() };
-    if server_fn::axum::get_server_fn_service(&path, axum::http::Method::POST).is_none() {
-        return document::problem(&house.site, Words::of(lang), &path, &viewer, &Problem::unknown());
-    }
-    let mut response = leptos_axum::handle_server_fns_with_context(context, inner).await.into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    match refused(&mut response).await {
-        Some(problem) if wants_json => json(problem, lang),
-        Some(problem) => {
+    let answered = match sent.problem {
+        _ if sent.multipart && !known => Err(Problem::sign_in()),
+        Some(problem) => Err(problem),
+        None => call(&path, sent.form, context).await,
+    };
+    match answered {
+        Err(problem) if wants_json => json(problem, lang),
+        Err(problem) => {
             let mut typed = typed;
             typed.retain(|name, _| !SECRET.contains(&name.as_str()));
             // Somebody whose session has ended signs in again, and finds the page they were on.
@@ -86,22 +81,30 @@ pub(super) async fn act(State(house): State<House>, request: Request) -> Respons
             };
             shown.unwrap_or_else(|| document::problem(&house.site, Words::of(lang), &path, &viewer, &problem))
         }
-        None if wants_json => response,
-        None => {
+        Ok(response) if wants_json => response,
+        Ok(response) => {
             let to = destination(next.take().as_deref(), back.as_deref(), lang);
             see_other(&to, response.headers().clone())
         }
     }
 }
 
-/// The problem of a refused call, if it was refused.
-async fn refused(response: &mut Response) -> Option<Problem> {
+/// Calls a server function with a form: its answer, or why not.
+async fn call(path: &str, form: String, context: impl Fn() + 'static + Clone + Send) -> Result<Response, Problem> {
+    let inner = Request::builder()
+        .method("POST")
+        .uri(path)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(header::ACCEPT, "application/json")
+        .body(Body::from(form))
+        .map_err(|_| Problem::form("problem-form"))?;
+    let mut response = leptos_axum::handle_server_fns_with_context(context, inner).await.into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if !response.headers().contains_key("serverfnerror") && response.status().is_success() {
-        return None;
+        return Ok(response);
     }
-    let body = std::mem::take(response.body_mut());
-    let bytes = axum::body::to_bytes(body, LIMIT).await.unwrap_or_default();
-    Some(serde_json::from_slice(&bytes).unwrap_or_else(|_| Problem::form("problem-form")))
+    let bytes = axum::body::to_bytes(response.into_body(), LIMIT).await.unwrap_or_default();
+    Err(serde_json::from_slice(&bytes).unwrap_or_else(|_| Problem::form("problem-form")))
 }
 
 /// Where a form goes after its act: `!/en/…` as it is, `?…` back with that query, `/…` in the language, nothing: back.
@@ -159,48 +162,6 @@ fn is_local(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && lang_of(path.split('?').next().unwrap_or("")).is_some()
 }
 
-/// The body as a form, whichever of the two ways it came.
-fn form(headers: &HeaderMap, body: &Bytes) -> Result<String, StatusCode> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("application/x-www-form-urlencoded");
-    if kind.starts_with("application/json") {
-        let value: serde_json::Value = serde_json::from_slice(body).map_err(|_| StatusCode::BAD_REQUEST)?;
-        return serde_qs::to_string(&value).map_err(|_| StatusCode::BAD_REQUEST);
-    }
-    if kind.starts_with("application/x-www-form-urlencoded") {
-        return String::from_utf8(body.to_vec()).map_err(|_| StatusCode::BAD_REQUEST);
-    }
-    Err(StatusCode::UNSUPPORTED_MEDIA_TYPE)
-}
-
-/// Every field by its name as it stands in the form, brackets and all.
-fn fields(form: &str) -> BTreeMap<String, String> {
-    form.split('&')
-        .filter_map(|pair| {
-            let (key, value) = pair.split_once('=')?;
-            Some((decode(key), decode(value)))
-        })
-        .collect()
-}
-
-fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(b) = rest.next() {
-        bytes.push(match b {
-            b'+' => b' ',
-            b'%' => {
-                let mut digit = || rest.next().and_then(|c| char::from(c).to_digit(16));
-                match (digit(), digit()) {
-                    (Some(high), Some(low)) => (high * 16 + low) as u8,
-                    _ => b'%',
-                }
-            }
-            b => b,
-        });
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,13 +172,6 @@ mod tests {
         for elsewhere in ["//evil.example/en", "https://evil.example", "/\\evil.example", "/api/people/sign-out", ""] {
             assert!(!is_local(elsewhere), "{elsewhere}");
         }
-    }
-
-    #[test]
-    fn fields_are_read_as_they_were_typed() {
-        let fields = fields("members%5B0%5D%5Bname%5D=%E9%99%B3+%E5%A4%A7%E6%96%87&a=1%2B1");
-        assert_eq!(fields["members[0][name]"], "陳 大文");
-        assert_eq!(fields["a"], "1+1");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use axum::{
 
 use leptos::reactive::computed::ScopedFuture;
 
-use super::{Gate, counter, document, kept};
+use super::{Gate, counter, document, download, kept};
 use crate::{
     base::{
         ctx::{Ctx, Viewer},
@@ -148,6 +148,12 @@ async fn visit(State(house): State<House>, lang: Lang, gate: Gate, page: PageFn,
             }
         }
         Ok(Reply::File(file)) => save(file),
+        Ok(Reply::Download(it)) => {
+            drop(v);
+            download::answer(&site, &it, request.headers())
+                .await
+                .unwrap_or_else(|problem| document::problem(&site, w, &path, &viewer, &problem))
+        }
         Ok(Reply::Go(to)) => ([(header::LOCATION, to)], StatusCode::SEE_OTHER).into_response(),
         // A stranger at a page for people signed in comes back to it after signing in.
         Err(problem) if problem.status() == 401 && v.me().is_none() => {
@@ -165,13 +171,11 @@ pub(super) fn urlencode(text: &str) -> String {
 }
 
 fn save(file: File) -> Response {
-    let kind = if file.inline { "inline" } else { "attachment" };
     let mut response = Response::new(Body::from(file.bytes));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.mime));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    // The name is ASCII by construction; anything else is left out rather than guessed.
-    if let Ok(value) = HeaderValue::from_str(&format!("{kind}; filename=\"{}\"", file.name.replace(['"', '\\'], ""))) {
+    if let Ok(value) = HeaderValue::from_str(&download::disposition(file.inline, &file.name)) {
         headers.insert(header::CONTENT_DISPOSITION, value);
     }
     response

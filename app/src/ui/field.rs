@@ -20,6 +20,19 @@ pub fn act(form: &Form, endpoint: &str, class: &'static str, inner: impl IntoVie
     .into_any()
 }
 
+/// A form that may bring files.
+pub fn upload(form: &Form, endpoint: &str, class: &'static str, inner: impl IntoView + 'static) -> AnyView {
+    let endpoint = format!("/api/{endpoint}");
+    let back = form.back.clone();
+    view! {
+        <form class=class method="post" action=endpoint enctype="multipart/form-data">
+            <input type="hidden" name="back" value=back/>
+            {inner}
+        </form>
+    }
+    .into_any()
+}
+
 /// A hidden value.
 pub fn hidden(name: &'static str, value: impl Into<String>) -> AnyView {
     let value = value.into();
@@ -62,6 +75,7 @@ pub struct Field<'a> {
     autocomplete: Option<&'static str>,
     required: bool,
     rows: u32,
+    files: Option<&'static str>,
     limit: Option<u32>,
     choices: Vec<(String, String)>,
     lang: Option<&'static str>,
@@ -80,6 +94,7 @@ pub fn field<'a>(form: &'a Form, name: impl Into<String>, label: impl Into<Strin
         autocomplete: None,
         required: false,
         rows: 0,
+        files: None,
         limit: None,
         choices: Vec::new(),
         lang: None,
@@ -134,6 +149,12 @@ impl Field<'_> {
     /// The language the text is to be written in.
     pub fn lang(mut self, tag: &'static str) -> Self {
         self.lang = Some(tag);
+        self
+    }
+
+    /// A file of one of these types: `application/pdf,image/png`. No browser lets a page choose one, so it is never put back.
+    pub fn file(mut self, types: &'static str) -> Self {
+        self.files = Some(types);
         self
     }
 
@@ -203,6 +224,12 @@ impl Field<'_> {
             view! {
                 <textarea id=id.clone() name=self.name rows=self.rows maxlength=self.limit lang=self.lang
                     aria-describedby=described aria-invalid=invalid aria-required=required>{value}</textarea>
+            }
+            .into_any()
+        } else if self.files.is_some() {
+            view! {
+                <input id=id.clone() name=self.name type="file" accept=self.files
+                    aria-describedby=described aria-invalid=invalid aria-required=required/>
             }
             .into_any()
         } else {

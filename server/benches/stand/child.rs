@@ -49,7 +49,8 @@ impl Running {
     /// The server on a database, with what else it is to be told.
     pub fn server(database: &str, more: &[&str], log: &Path) -> Done<Running> {
         let site = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site");
-        let mut args = vec!["serve", "--addr", "127.0.0.1:0", "--site", site, "--database", database];
+        let files = log.with_file_name("files").to_string_lossy().into_owned();
+        let mut args = vec!["serve", "--addr", "127.0.0.1:0", "--site", site, "--database", database, "--files", &files];
         args.extend(more);
         Running::start(env!("CARGO_BIN_EXE_accolade"), &args, log)
     }

@@ -13,6 +13,7 @@ use std::{
 use app::{
     base::{
         ctx::{Ctx, Viewer},
+        files::Files,
         site::{Clock, Settings, Site},
         text::{Bi, Lang},
         time::{Day, Moment},
@@ -56,7 +57,7 @@ pub async fn site(database: &str) -> Done<Arc<Site>> {
     let clock = Clock::held(Moment::parse(NOW).ok_or("no moment")?);
     // The crowd comes in as the personas of a demo do: no password has to be worked on four thousand times.
     let settings = Settings { public_url: "http://accolade.example".into(), demo: true, assets: Default::default(), secure: false };
-    Ok(site::build(db, clock, settings, secret))
+    Ok(site::build(db, Files::memory(), clock, settings, secret))
 }
 
 /// Fills an empty database; the session token of each person.

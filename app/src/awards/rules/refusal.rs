@@ -23,8 +23,6 @@ pub enum Refusal {
     LedTooMany { first: String, second: String },
     NoPledge { organisation: String },
     FileKind { name: String },
-    FileContent { name: String },
-    FileLarge { limit: i64 },
     // Eligibility and shortlist
     SameOfficer,
     AlreadyChecked,
@@ -78,8 +76,6 @@ impl From<Refusal> for Problem {
             LedTooMany { first, second } => rule("awards-led-too-many").with("first", first).with("second", second),
             NoPledge { organisation } => rule("awards-no-pledge").with("organisation", organisation),
             FileKind { name } => rule("awards-file-kind").with("name", name).on("file"),
-            FileContent { name } => rule("awards-file-content").with("name", name).on("file"),
-            FileLarge { limit } => rule("awards-file-large").with("limit", limit).on("file"),
             SameOfficer => Problem::new(Kind::Forbidden, "awards-same-officer"),
             AlreadyChecked => clash("awards-already-checked"),
             NotDisputed => clash("awards-not-disputed"),
