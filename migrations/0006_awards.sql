@@ -146,8 +146,9 @@ create table entry_file (
     kind text not null,
     -- The file's name, or an address.
     name text not null,
-    -- Of a file: the SHA-256 of its content and its octets.
+    -- Of a file: the SHA-256 of its content and its octets; of a picture that of its small copy.
     hash text,
+    thumbnail text,
     size bigint,
     -- What it is, or what it shows for those who cannot see it.
     title_en text not null,

@@ -111,6 +111,7 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/awards/{code}/entries", Anyone, page!(awards::pages::gallery)),
         ("/entries", SignedIn, page!(awards::pages::my_entries)),
         ("/entries/{code}", Anyone, page!(awards::pages::entry)),
+        ("/entries/{code}/files/{id}", Anyone, page!(awards::pages::entry_file)),
         ("/entries/{code}/edit", ENTER, page!(awards::pages::edit_entry)),
         ("/outbox", May(Action::Administer, Reach::All), page!(home::pages::outbox)),
         ("/outbox/{id}", May(Action::Administer, Reach::All), page!(home::pages::letter)),

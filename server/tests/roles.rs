@@ -132,7 +132,7 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
 }
 
 /// Every act a browser can do: its row of the table, and how far one must reach.
-const ACTS: [(&str, Option<(Action, Reach)>); 44] = [
+const ACTS: [(&str, Option<(Action, Reach)>); 45] = [
     ("venues/close", Some((Action::KeepVenues, Reach::All))),
     ("workshops/register", Some((Action::Register, Reach::Own))),
     ("workshops/endorse", Some((Action::Endorse, Reach::Own))),
@@ -156,6 +156,7 @@ const ACTS: [(&str, Option<(Action, Reach)>); 44] = [
     ("awards/withdraw", Some((Action::EnterAwards, Reach::Own))),
     ("awards/appeal", Some((Action::EnterAwards, Reach::Own))),
     ("awards/link", Some((Action::EnterAwards, Reach::Own))),
+    ("awards/attach", Some((Action::EnterAwards, Reach::Own))),
     ("awards/describe", Some((Action::EnterAwards, Reach::Own))),
     ("awards/detach", Some((Action::EnterAwards, Reach::Own))),
     ("awards/set-up", Some((Action::SetUpSchemes, Reach::All))),

@@ -345,3 +345,13 @@ awards-scheme-changed = A colleague has changed this scheme meanwhile. Open it a
 awards-sealed = The shortlist is sealed already.
 awards-still-open = Entries close on { $closes }. The shortlist is made after that.
 awards-until-past = Enter a moment that is still to come.
+
+## Files
+
+write-kind = What it is for
+write-what-hint = Of a picture: what it shows, for those who cannot see it.
+write-file = File
+write-file-hint = PDF, JPEG or PNG, up to 10 MB. A panel holds up to 4 pictures.
+write-file-send = Add a file
+awards-image-kind = A panel shows pictures: choose a JPEG or PNG file.
+awards-pledge-kind = The pledge is a document: choose a PDF file.

@@ -318,3 +318,13 @@ awards-scheme-changed = 同事剛修改了本計劃。請重新開啟後再作�
 awards-sealed = 入圍名單已經封存。
 awards-still-open = 參選於{ $closes }截止，之後才可擬定入圍名單。
 awards-until-past = 請輸入未來的時間。
+
+## 檔案
+
+write-kind = 用途
+write-what-hint = 如屬圖片，請說明內容，供看不見的讀者參考。
+write-file = 檔案
+write-file-hint = PDF、JPEG或PNG，上限10 MB。展板最多4張圖片。
+write-file-send = 加入檔案
+awards-image-kind = 展板展示圖片，請選擇JPEG或PNG檔案。
+awards-pledge-kind = 服務承諾屬文件，請選擇PDF檔案。

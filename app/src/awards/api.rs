@@ -9,7 +9,16 @@ use {
     super::acts::{self, material, officers, setup},
     super::rules::eligibility::CHECKLIST,
     super::rules::texts::Texts,
-    crate::base::{ctx::Ctx, ids::AttachmentId, problem::Problem, text::Bi, time::Day, words::Words},
+    crate::base::{
+        ctx::Ctx,
+        files,
+        ids::AttachmentId,
+        problem::Problem,
+        roles::{Action, Reach},
+        text::Bi,
+        time::Day,
+        words::Words,
+    },
 };
 
 #[server(prefix = "/api/awards", endpoint = "begin")]
@@ -85,6 +94,20 @@ pub async fn link(
 ) -> Answer<()> {
     let mut ctx = Ctx::open().await?;
     material::link(&mut ctx, &code, &name, &Bi::new(title_en.trim(), title_zh.trim())).await?;
+    ctx.done("?done=saved", ()).await
+}
+
+/// The file is looked into and kept before anything else happens.
+#[server(prefix = "/api/awards", endpoint = "attach")]
+pub async fn attach(
+    code: String,
+    #[server(default)] kind: String,
+    #[server(default)] title_en: String,
+    #[server(default)] title_zh: String,
+) -> Answer<()> {
+    let file = files::receive("file", Action::EnterAwards, Reach::Own).await?;
+    let mut ctx = Ctx::open().await?;
+    material::attach(&mut ctx, &code, &kind, file, &Bi::new(title_en.trim(), title_zh.trim())).await?;
     ctx.done("?done=saved", ()).await
 }
 

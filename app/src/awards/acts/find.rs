@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::{
     base::{
         ctx::Ctx,
-        ids::PersonId,
-        problem::{Answer, OrUnknown},
+        ids::{AttachmentId, PersonId},
+        problem::{Answer, OrUnknown, Problem},
         roles::{Action, Reach},
         text::Bi,
     },
@@ -127,6 +127,15 @@ pub async fn entry(ctx: &mut Ctx, code: &str) -> Answer<Shown> {
     };
     let finding = finding(&checked.checks, checked.ruling.as_ref());
     Ok(Shown { scheme, entry, sight, mine, steps, checked, finding, likest, appeal_until, endorser })
+}
+
+/// Something filed with an entry, if the viewer may see it.
+pub async fn file(ctx: &mut Ctx, code: &str, id: AttachmentId) -> Answer<Attachment> {
+    let entry = entries::find(&mut ctx.tx, code).await?.or_unknown()?;
+    let scheme = scheme(ctx, &entry.scheme.clone()).await?;
+    let (sight, _) = sight(ctx, &scheme, &entry).or_unknown()?;
+    let file = entry.attachments.into_iter().find(|it| it.id == id).or_unknown()?;
+    if sight >= Sight::Inside || file.kind == AttachmentKind::Image { Ok(file) } else { Err(Problem::unknown()) }
 }
 
 /// The post and the name of a person.

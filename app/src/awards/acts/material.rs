@@ -2,12 +2,16 @@
 
 use crate::base::{
     ctx::Ctx,
+    files::Kept,
     ids::AttachmentId,
     problem::{Answer, OrUnknown, Problem},
     text::Bi,
 };
 
-use super::super::{rules::*, store::entries};
+use super::super::{
+    rules::{material::IMAGES, *},
+    store::entries,
+};
 
 /// An entry whose attachments may be changed now.
 async fn open(ctx: &mut Ctx, code: &str) -> Answer<Entry> {
@@ -34,9 +38,35 @@ pub async fn link(ctx: &mut Ctx, code: &str, name: &str, title: &Bi) -> Answer<(
         return Err(Problem::rule("awards-both-languages").on("title_zh"));
     }
     let id = AttachmentId(ctx.site.fresh_id());
-    let it = Attachment { id, kind: AttachmentKind::Link, name: name.trim().into(), title: title.clone(), hash: None, size: 0 };
+    let it =
+        Attachment { id, kind: AttachmentKind::Link, name: name.trim().into(), title: title.clone(), hash: None, thumbnail: None, size: 0 };
     it.check().map_err(|refusal| Problem::from(refusal).on("name"))?;
     entries::attach(&mut ctx.tx, code, entry.attachments.len() as i64, &it, ctx.now).await?;
+    changed(ctx, entry, "attached").await
+}
+
+/// Files something that was handed in: evidence, the pledge, or a picture for the panel with what it shows in words.
+pub async fn attach(ctx: &mut Ctx, code: &str, kind: &str, file: Kept, title: &Bi) -> Answer<()> {
+    let entry = open(ctx, code).await?;
+    let kind =
+        AttachmentKind::of_code(kind).filter(|it| *it != AttachmentKind::Link).ok_or_else(|| Problem::form("problem-form").on("kind"))?;
+    if !kind.takes(file.kind) {
+        let wrong = if kind == AttachmentKind::Image { Problem::rule("awards-image-kind") } else { Problem::rule("awards-pledge-kind") };
+        return Err(wrong.on("file"));
+    }
+    if kind == AttachmentKind::Image && entry.filed(kind).count() >= IMAGES {
+        return Err(Problem::rule("awards-images-many").with("limit", IMAGES).on("file"));
+    }
+    if !title.is_whole() {
+        let missing =
+            if kind == AttachmentKind::Image { Problem::rule("awards-image-undescribed") } else { Problem::rule("awards-both-languages") };
+        return Err(missing.with("name", file.name).on("title_zh"));
+    }
+    let id = AttachmentId(ctx.site.fresh_id());
+    let it =
+        Attachment { id, kind, name: file.name, title: title.clone(), hash: Some(file.hash), thumbnail: file.thumbnail, size: file.size };
+    let position = entry.attachments.len() as i64;
+    entries::attach(&mut ctx.tx, code, position, &it, ctx.now).await?;
     changed(ctx, entry, "attached").await
 }
 

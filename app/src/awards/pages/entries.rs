@@ -11,11 +11,13 @@ use super::{
 };
 use crate::{
     base::{
-        problem::Answer,
+        files::FileKind,
+        ids::AttachmentId,
+        problem::{Answer, Problem},
         roles::{Action, Reach},
         text::Bi,
         time::Moment,
-        visit::{Form, Page, Visit},
+        visit::{Download, Form, Page, Visit},
         words::Words,
     },
     t, ui,
@@ -68,7 +70,7 @@ pub async fn entry(v: &mut Visit) -> Answer<Page> {
             <div class="split__main">
                 {panel(v, it)}
                 {ui::facts(facts)}
-                {filed(w, it, shown.sight)}
+                {filed(v, it, shown.sight)}
                 {steps}
             </div>
         </div>
@@ -84,10 +86,18 @@ fn panel(v: &Visit, it: &Entry) -> AnyView {
     let other = if w.lang.is_chinese() { "en-HK" } else { "zh-Hant-HK" };
     let (title, summary) =
         if w.lang.is_chinese() { (&it.texts.title.en, &it.texts.summary.en) } else { (&it.texts.title.zh, &it.texts.summary.zh) };
+    let pictures = it
+        .filed(AttachmentKind::Image)
+        .map(|file| {
+            let (full, small) = (file_href(v, it, file), format!("{}?small=1", file_href(v, it, file)));
+            view! { <a class="panel__picture" href=full><img src=small alt=w.pick(&file.title) loading="lazy"/></a> }
+        })
+        .collect_view();
     view! {
         <article class="panel">
             <div>{paragraphs(&w.pick(&it.texts.summary))}</div>
             <div lang=other><h2>{title.clone()}</h2>{paragraphs(summary)}</div>
+            {pictures}
         </article>
     }
     .into_any()
@@ -139,7 +149,8 @@ fn inside_facts(w: Words, shown: &Shown) -> Vec<(String, AnyView)> {
 }
 
 /// Evidence and links: for its departments and officers only. Images are part of the panel.
-fn filed(w: Words, it: &Entry, sight: Sight) -> Option<AnyView> {
+fn filed(v: &Visit, it: &Entry, sight: Sight) -> Option<AnyView> {
+    let w = v.w;
     let shown: Vec<&Attachment> =
         it.attachments.iter().filter(|file| sight >= Sight::Inside && file.kind != AttachmentKind::Image).collect();
     if shown.is_empty() {
@@ -149,10 +160,28 @@ fn filed(w: Words, it: &Entry, sight: Sight) -> Option<AnyView> {
         .into_iter()
         .map(|file| {
             let kind = t!(w, &format!("awards-filed-{}", file.kind.code()));
-            view! { <li><a href=file.name.clone() rel="noopener noreferrer">{w.pick(&file.title)}</a>" "<span class="quiet">{kind}</span></li> }
+            let href = if file.kind == AttachmentKind::Link { file.name.clone() } else { file_href(v, it, file) };
+            view! { <li><a href=href rel="noopener noreferrer">{w.pick(&file.title)}</a>" "<span class="quiet">{kind}</span></li> }
         })
         .collect_view();
     Some(ui::section(t!(w, "entries-filed"), None, view! { <ul>{items}</ul> }))
+}
+
+/// Where a file of an entry is.
+pub(super) fn file_href(v: &Visit, it: &Entry, file: &Attachment) -> String {
+    v.href(&format!("/entries/{}/files/{}", it.code, file.id.0))
+}
+
+/// A file of an entry, to whoever may see it: pictures of what is on show to everybody, the rest to those inside.
+pub async fn entry_file(v: &mut Visit) -> Answer<Download> {
+    let (code, id) = (v.param(0).to_owned(), v.param(1).to_owned());
+    let small = v.asked("small").is_some();
+    let file = find::file(&mut v.ctx, &code, AttachmentId(id.parse().map_err(|_| Problem::unknown())?)).await?;
+    let (kind, hash) = match (small, file.thumbnail) {
+        (true, Some(thumbnail)) => (FileKind::Jpeg, Some(thumbnail)),
+        _ => (FileKind::of_name(&file.name).unwrap_or(FileKind::Pdf), file.hash),
+    };
+    Ok(Download { name: file.name, kind, hash: hash.ok_or_else(Problem::unknown)?, inline: kind.is_image() })
 }
 
 fn history(w: Words, shown: &Shown) -> AnyView {

@@ -157,16 +157,33 @@ fn attachments(v: &Visit, it: &Entry) -> AnyView {
             }
         })
         .collect_view();
-    let form = v.form().about("form", "link");
+    let link_form = v.form().about("form", "link");
     let link = view! {
         {ui::hidden("code", it.code.clone())}{ui::hidden("form", "link")}
-        {ui::field(&form, "name", t!(w, "write-link")).hint(t!(w, "write-link-hint")).kind("url").limit(500).required().view()}
+        {ui::field(&link_form, "name", t!(w, "write-link")).hint(t!(w, "write-link-hint")).kind("url").limit(500).required().view()}
         <div class="pair">
-            {ui::field(&form, "title_en", t!(w, "write-what-en")).lang("en-HK").limit(200).required().view()}
-            {ui::field(&form, "title_zh", t!(w, "write-what-zh")).lang("zh-Hant-HK").limit(200).required().view()}
+            {ui::field(&link_form, "title_en", t!(w, "write-what-en")).lang("en-HK").limit(200).required().view()}
+            {ui::field(&link_form, "title_zh", t!(w, "write-what-zh")).lang("zh-Hant-HK").limit(200).required().view()}
         </div>
         <p class="actions">{ui::send("quiet", t!(w, "write-link-send"))}</p>
     };
+    let form = v.form().about("form", "attach");
+    let kinds = if it.state == EntryState::Enrolled {
+        [AttachmentKind::Image, AttachmentKind::Pledge]
+    } else {
+        [AttachmentKind::Evidence, AttachmentKind::Image]
+    };
+    let kinds = kinds.map(|kind| (kind.code().to_owned(), t!(w, &format!("awards-filed-{}", kind.code()))));
+    let file = view! {
+        {ui::hidden("code", it.code.clone())}{ui::hidden("form", "attach")}
+        {ui::field(&form, "kind", t!(w, "write-kind")).choices(kinds).view()}
+        <div class="pair">
+            {ui::field(&form, "title_en", t!(w, "write-what-en")).hint(t!(w, "write-what-hint")).lang("en-HK").limit(200).required().view()}
+            {ui::field(&form, "title_zh", t!(w, "write-what-zh")).hint(t!(w, "write-what-hint")).lang("zh-Hant-HK").limit(200).required().view()}
+        </div>
+        {ui::field(&form, "file", t!(w, "write-file")).hint(t!(w, "write-file-hint")).file("application/pdf,image/jpeg,image/png").required().view()}
+        <p class="actions">{ui::send("main", t!(w, "write-file-send"))}</p>
+    };
     let none = it.attachments.is_empty().then(|| view! { <p class="quiet">{t!(w, "write-none-filed")}</p> });
-    view! { {none}<ul class="attachments">{items}</ul>{ui::act(&form, "awards/link", "stack", link)} }.into_any()
+    view! { {none}<ul class="attachments">{items}</ul>{ui::section(t!(w, "write-file-send"), None, ui::upload(&form, "awards/attach", "stack", file))}{ui::section(t!(w, "write-link-send"), None, ui::act(&link_form, "awards/link", "stack", link))} }.into_any()
 }

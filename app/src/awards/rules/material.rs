@@ -36,8 +36,22 @@ pub struct Attachment {
     pub title: Bi,
     /// Of a file: the SHA-256 of its content, by which it is kept.
     pub hash: Option<String>,
+    /// Of a picture: that of its small copy.
+    pub thumbnail: Option<String>,
     /// Of a file: its octets.
     pub size: i64,
+}
+
+impl AttachmentKind {
+    /// A file of this kind may be filed so: a panel shows pictures, and a pledge is a document.
+    pub fn takes(self, kind: FileKind) -> bool {
+        match self {
+            AttachmentKind::Evidence => true,
+            AttachmentKind::Image => kind.is_image(),
+            AttachmentKind::Pledge => kind == FileKind::Pdf,
+            AttachmentKind::Link => false,
+        }
+    }
 }
 
 impl Attachment {
@@ -57,7 +71,7 @@ mod tests {
     fn a_link_is_known_by_the_ending_of_its_path() {
         let link = |name: &str| {
             let (kind, title) = (AttachmentKind::Link, Bi::default());
-            Attachment { id: AttachmentId(1), kind, name: name.into(), title, hash: None, size: 0 }.check()
+            Attachment { id: AttachmentId(1), kind, name: name.into(), title, hash: None, thumbnail: None, size: 0 }.check()
         };
         assert_eq!(link("https://www.demo.example/report.pdf?page=2"), Ok(()));
         assert!(link("javascript:alert(1)//.pdf").is_err());

@@ -76,6 +76,7 @@ struct AttachmentRow {
     title_en: String,
     title_zh: String,
     hash: Option<String>,
+    thumbnail: Option<String>,
     size: Option<i64>,
 }
 
@@ -118,7 +119,7 @@ macro_rules! load {
         let attachments: Vec<AttachmentRow> = $tx
             .all(
                 sql!(concat!(
-                    "select f.entry, f.id, f.kind, f.name, f.title_en, f.title_zh, f.hash, f.size \
+                    "select f.entry, f.id, f.kind, f.name, f.title_en, f.title_zh, f.hash, f.thumbnail, f.size \
                      from entry_file f join entry e on e.code = f.entry where ",
                     $condition,
                     " order by f.entry, f.position"
@@ -151,6 +152,7 @@ fn assemble(
             name: row.name,
             title: Bi::new(row.title_en, row.title_zh),
             hash: row.hash,
+            thumbnail: row.thumbnail,
             size: row.size.unwrap_or(0),
         };
         entries.entry(row.entry).and_modify(|it| it.attachments.push(attachment));
@@ -319,10 +321,22 @@ pub async fn words(tx: &mut Tx, entry: &str, version: i64) -> Stored<Option<(Tex
 pub async fn attach(tx: &mut Tx, entry: &str, position: i64, it: &Attachment, now: Moment) -> Stored<()> {
     tx.run(
         sql!(
-            "insert into entry_file (id, entry, position, kind, name, hash, size, title_en, title_zh, added_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+            "insert into entry_file (id, entry, position, kind, name, hash, thumbnail, size, title_en, title_zh, added_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
         ),
-        args![it.id, entry, position, it.kind.code(), &it.name, it.hash.as_deref(), it.size, &it.title.en, &it.title.zh, now],
+        args![
+            it.id,
+            entry,
+            position,
+            it.kind.code(),
+            &it.name,
+            it.hash.as_deref(),
+            it.thumbnail.as_deref(),
+            it.size,
+            &it.title.en,
+            &it.title.zh,
+            now
+        ],
     )
     .await?;
     Ok(())

@@ -9,7 +9,8 @@ use super::{
 use crate::base::ids::AttachmentId;
 
 fn entry() -> Entry {
-    let filed = |kind, name: &str, title| Attachment { id: AttachmentId(1), kind, name: name.into(), title, hash: None, size: 1 };
+    let filed =
+        |kind, name: &str, title| Attachment { id: AttachmentId(1), kind, name: name.into(), title, hash: None, thumbnail: None, size: 1 };
     Entry {
         partners: vec![Partner { organisation: "HD".into(), agreed_at: Some(Moment(1)) }],
         awards: vec!["BPP2-CON".into()],
