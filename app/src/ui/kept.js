@@ -19,7 +19,7 @@ const measures = {
 }
 
 for (const root of document.querySelectorAll('[data-kept]')) {
-  const { kept: name, saving, offline, restored } = root.dataset
+  const { kept: name, next, saving, offline, restored } = root.dataset
   const form = root.querySelector('form'), line = root.querySelector('[role=status]'), key = `kept-${name}`
   const filled = () => new URLSearchParams(new FormData(form)).toString()
   const say = (state, words) => { line.dataset.state = state; line.textContent = words }
@@ -28,7 +28,7 @@ for (const root of document.querySelectorAll('[data-kept]')) {
     it.textContent = it.dataset.words.replace('%n', n)
     it.toggleAttribute('data-over', n > it.dataset.limit)
   })
-  let unsent = false, busy = false
+  let unsent = false, busy = null
   const typed = () => {
     count()
     unsent = true
@@ -61,15 +61,12 @@ for (const root of document.querySelectorAll('[data-kept]')) {
       say('refused', said.complaints.map(it => it.text).join(' '))
     } else throw answer.status
   }
-  const beat = async () => {
-    if (!unsent || busy) return
-    busy = true
-    await send().catch(() => say('offline', offline))
-    busy = false
-  }
+  const flush = () => busy ??= send().catch(() => say('offline', offline)).finally(() => { busy = null })
+  const beat = () => unsent && flush()
 
   const last = localStorage.getItem(key)
-  if (last && last !== filled()) {
+  // The answer to a refused form shows what was typed itself.
+  if (last && last !== filled() && !location.pathname.startsWith('/api/')) {
     const words = new URLSearchParams(last)
     for (const it of form.elements) {
       if (!it.name) continue
@@ -81,6 +78,15 @@ for (const root of document.querySelectorAll('[data-kept]')) {
   }
   count()
   form.addEventListener('input', typed)
+  // The button waits for what is on its way, then sends the rest; the page only goes on once all of it is kept.
+  form.addEventListener('submit', async event => {
+    event.preventDefault()
+    await busy
+    unsent = true
+    await flush()
+    if (line.dataset.state === 'saved') location.assign(next)
+    else if (line.dataset.state === 'refused') form.submit()
+  })
   addEventListener('online', beat)
   setInterval(beat, 2000)
   root.dataset.alive = ''

@@ -270,11 +270,12 @@ pub fn months(w: Words, days: impl Iterator<Item = Day>) -> Vec<(String, String)
 }
 
 /// Wraps one form whose act answers with [`super::Saved`]; its page says [`keeps`](crate::base::visit::Page::keeps). `name` tells it
-/// from every other, also from the same form of another person on this machine.
-pub fn kept_form(w: Words, name: impl Into<String>, form: AnyView) -> AnyView {
-    let name = name.into();
+/// from every other, also from the same form of another person on this machine; `next` is the
+/// page after the button.
+pub fn kept_form(w: Words, name: impl Into<String>, next: impl Into<String>, form: AnyView) -> AnyView {
+    let (name, next) = (name.into(), next.into());
     view! {
-        <div class="kept" data-kept=name data-saving=t!(w, "kept-saving") data-offline=t!(w, "kept-offline") data-restored=t!(w, "kept-restored")>
+        <div class="kept" data-kept=name data-next=next data-saving=t!(w, "kept-saving") data-offline=t!(w, "kept-offline") data-restored=t!(w, "kept-restored")>
             {form}
             <p class="kept__line" role="status"></p>
         </div>

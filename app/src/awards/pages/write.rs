@@ -87,7 +87,7 @@ pub async fn edit_entry(v: &mut Visit) -> Answer<Page> {
         {ui::error_summary(&form)}
         {ui::deadline(w, "schemes-closes-at", it.reopened_until.unwrap_or(scheme.entry_closes), v.ctx.now)}
         {warning}
-        {ui::kept_form(w, format!("{code}-{}", me.0), ui::act(&form, "awards/save", "stack", fields))}
+        {ui::kept_form(w, format!("{code}-{}", me.0), v.href(&format!("/entries/{code}?done=saved")), ui::act(&form, "awards/save", "stack", fields))}
         {ui::section(t!(w, "entries-filed"), None, attachments(v, &it))}
     };
     Ok(Page::new(format!("{title} · {code}"), view).width(Width::Form).hidden().keeps())
