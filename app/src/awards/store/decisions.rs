@@ -16,7 +16,7 @@ pub async fn of_scheme(tx: &mut Tx, scheme: &str) -> Stored<Vec<Decision>> {
     let rows: Vec<(String, String, String, String)> = tx
         .all(
             sql!(
-                "select d.award, d.entry, d.placing, d.reason from decision d join award a on a.code = d.award
+                "select d.award, d.entry, d.outcome, d.reason from decision d join award a on a.code = d.award
                  where a.scheme = $1 order by d.award, d.entry"
             ),
             args![scheme],
@@ -32,7 +32,7 @@ pub async fn of_scheme(tx: &mut Tx, scheme: &str) -> Stored<Vec<Decision>> {
 
 pub fn add(tx: &mut Tx, it: &Decision) {
     tx.later(
-        sql!("insert into decision (award, entry, placing, reason) values ($1, $2, $3, $4)"),
+        sql!("insert into decision (award, entry, outcome, reason) values ($1, $2, $3, $4)"),
         args![&it.award, &it.entry, it.placing.code(), &it.reason],
     );
 }
