@@ -53,7 +53,7 @@ pub mod texts;
 pub use combine::{Combination, TieStep};
 pub use decision::Placing;
 pub use entry::{Endorsement, Entry, EntryState, Partner};
-pub use forms::{AwardForm, CriterionForm, DeclarationForm, DecisionForm, EntryForm, SchemeForm, SheetSaved};
+pub use forms::{AwardForm, CriterionForm, DecisionForm, DeclarationForm, EntryForm, SchemeForm, SheetSaved};
 pub use material::{Attachment, AttachmentKind};
 pub use panel::{Access, Declaration, JudgingRound, PanelSeat, RoundState, Stance};
 pub use refusal::Refusal;

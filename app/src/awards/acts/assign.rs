@@ -22,7 +22,7 @@ use super::{
             sheets::{self, Kept},
         },
     },
-    panel::{Panel, for_secretary, look_inside, move_on},
+    panel::{Panel, Standing, for_secretary, look_inside, move_on},
 };
 
 /// The plan of a round: every entry that is judged in some award, every judge, and the walls between them.
@@ -40,7 +40,9 @@ fn plan(panel: &Panel, each: usize, seed: u64) -> Plan {
 fn read(panel: &Panel, each: &str, seed: &str) -> Answer<(i64, i64)> {
     let number = |field: &str, text: &str| match text.trim() {
         "" => Ok(0i64),
-        text => text.parse().ok().filter(|n| (0..=i64::from(u32::MAX)).contains(n)).ok_or_else(|| Problem::rule("problem-number").on(field)),
+        text => {
+            text.parse().ok().filter(|n| (0..=i64::from(u32::MAX)).contains(n)).ok_or_else(|| Problem::rule("problem-number").on(field))
+        }
     };
     let (each, seed) = (number("each", each)?, number("seed", seed)?);
     let least = panel.round().min_judges;
@@ -176,9 +178,27 @@ pub async fn begin(ctx: &mut Ctx, code: &str) -> Answer<()> {
 
 /// The judges with sheets still to submit, and how many.
 pub fn missing<'a>(panel: &'a Panel, sheets: &[Kept]) -> Vec<(&'a super::panel::Member, usize)> {
-    let open = |it: &Kept, seat: SeatId| it.sheet.seat == seat && it.sheet.state != SheetState::Submitted && panel.entry(&it.sheet.entry).is_some();
+    let open = |it: &Kept, seat: SeatId| {
+        it.sheet.seat == seat && it.sheet.state != SheetState::Submitted && panel.entry(&it.sheet.entry).is_some()
+    };
     let left = |seat: SeatId| sheets.iter().filter(|it| open(it, seat)).count();
     panel.sitting().map(|it| (it, left(it.seat.id))).filter(|(_, left)| *left > 0).collect()
+}
+
+/// A round with where every sheet stands, and no score of any.
+pub struct Overview {
+    pub panel: Panel,
+    pub standing: Standing,
+    /// Judge, entry, award, state.
+    pub sheets: Vec<(SeatId, String, String, SheetState)>,
+}
+
+/// How far declarations and sheets have come, for officers and the chair.
+pub async fn overview(ctx: &mut Ctx, code: &str) -> Answer<Overview> {
+    let (panel, standing) = look_inside(ctx, code).await?;
+    let sheets = sheets::of_scheme(&mut ctx.tx, code).await?;
+    let sheets = sheets.into_iter().map(|it| (it.sheet.seat, it.sheet.entry, it.sheet.award, it.sheet.state)).collect();
+    Ok(Overview { panel, standing, sheets })
 }
 
 /// Reminds the judges who have declarations to make or sheets to submit. Gives how many.

@@ -228,7 +228,12 @@ fn check(panel: &Panel, award: &Award, table: &AwardTable, decisions: &[Decision
 }
 
 /// Records what the panel resolved, for every award at once, with the ranking as it lay on the table.
-pub async fn decide(ctx: &mut Ctx, code: &str, typed: &BTreeMap<String, BTreeMap<String, DecisionForm>>, notes: Option<&str>) -> Answer<()> {
+pub async fn decide(
+    ctx: &mut Ctx,
+    code: &str,
+    typed: &BTreeMap<String, BTreeMap<String, DecisionForm>>,
+    notes: Option<&str>,
+) -> Answer<()> {
     let panel = for_chair(ctx, code).await?;
     let me = ctx.me()?;
     let next = panel.round().state.may_become(RoundState::Decided)?;
@@ -257,7 +262,6 @@ pub async fn decide(ctx: &mut Ctx, code: &str, typed: &BTreeMap<String, BTreeMap
     kept::set_decided(&mut ctx.tx, code, &ranking, me.id, ctx.now).await?;
     move_on(ctx, &panel, next).await?;
     decisions::judged(&mut ctx.tx, code, ctx.now).await?;
-    history(ctx, &panel, |_| "judged");
     ctx.audit("round.decide", format!("judging:{code}"), json!({ "ranking": hex::encode(Sha256::digest(&ranking)) }));
     for secretary in people::acts::holders(ctx, Role::Secretary, None).await?.into_iter().filter(|it| *it != panel.scheme.set_up_by) {
         ctx.tell(Letter::new(secretary, "judging-approve", format!("/judging/{code}/table")).with("scheme", panel.scheme.name.clone()));
@@ -265,7 +269,7 @@ pub async fn decide(ctx: &mut Ctx, code: &str, typed: &BTreeMap<String, BTreeMap
     Ok(())
 }
 
-/// A step in the history of every entry. The audit trail has the one event of the round.
+/// A step in the history of every entry, for its department to read. The audit trail has the one event of the round.
 fn history(ctx: &mut Ctx, panel: &Panel, step: impl Fn(&Entry) -> &'static str) {
     let by = actor(ctx);
     for entry in &panel.entries {
@@ -341,11 +345,8 @@ async fn tell_results(ctx: &mut Ctx, panel: &Panel, decisions: &[Decision]) -> A
     for entry in &panel.entries {
         let of: Vec<&Decision> = decisions.iter().filter(|it| it.entry == entry.code).collect();
         let best = of.iter().map(|it| it.placing).min().unwrap_or(Placing::NotAwarded);
-        let awards: Vec<&Bi> = of
-            .iter()
-            .filter(|it| it.placing == best)
-            .filter_map(|it| panel.scheme.award(&it.award).map(|award| &award.name))
-            .collect();
+        let awards: Vec<&Bi> =
+            of.iter().filter(|it| it.placing == best).filter_map(|it| panel.scheme.award(&it.award).map(|award| &award.name)).collect();
         let names = |pick: fn(&Bi) -> &str, join: &str| awards.iter().map(|it| pick(it)).collect::<Vec<_>>().join(join);
         let awards = Bi::new(names(|it| &it.en, ", "), names(|it| &it.zh, "、"));
         for person in entry.organisations().filter_map(|it| coordinators.get(it)).flatten() {

@@ -244,7 +244,8 @@ pub async fn seat(ctx: &mut Ctx, code: &str, email: &str, organisations: &str, m
     if is_chair && reach(roles, Action::Deliberate) < Reach::All {
         return Err(Problem::rule("judging-chair-role").on("chair"));
     }
-    let most: i64 = most.trim().parse().ok().filter(|n| (1..=1000).contains(n)).ok_or_else(|| Problem::rule("problem-number").on("most"))?;
+    let most: i64 =
+        most.trim().parse().ok().filter(|n| (1..=1000).contains(n)).ok_or_else(|| Problem::rule("problem-number").on("most"))?;
     let mut serves = self::organisations(ctx, organisations).await?;
     for (organisation, _) in known.posts {
         if !serves.contains(&organisation) {
@@ -353,7 +354,9 @@ pub async fn answer(ctx: &mut Ctx, token: &str, accepted: bool) -> Answer<()> {
         take_all_back(ctx, member.seat.id).await?;
         for secretary in people::acts::holders(ctx, Role::Secretary, None).await? {
             let page = format!("/judging/{}/panel", panel.scheme.code);
-            ctx.tell(Letter::new(secretary, "judge-declined", page).with("scheme", panel.scheme.name.clone()).with("judge", member.name.clone()));
+            ctx.tell(
+                Letter::new(secretary, "judge-declined", page).with("scheme", panel.scheme.name.clone()).with("judge", member.name.clone()),
+            );
         }
     }
     panel::set_answer(&mut ctx.tx, member.seat.id, accepted).await?;

@@ -16,14 +16,12 @@ use crate::base::{
 use super::{
     super::{
         rules::{panel::Bar, *},
-        store::{
-            entries,
-            sheets::{self, Kept},
-        },
+        store::{self, entries, sheets},
     },
     panel::{Member, Panel, for_chair, for_judge, look},
     spoken,
 };
+pub use store::sheets::Kept;
 
 /// The longest comment on a sheet.
 const COMMENT: usize = 4000;
@@ -207,7 +205,8 @@ pub async fn submit(ctx: &mut Ctx, form: &Written) -> Answer<SheetSaved> {
     kept.sheet = sheet;
     kept.returned_because = None;
     let version = sheets::save(&mut ctx.tx, &kept, Some(total), Some(ctx.now)).await?;
-    let (object, detail) = (format!("judging:{}", panel.scheme.code), json!({ "seat": member.seat.id.0, "entry": form.entry, "award": form.award }));
+    let (object, detail) =
+        (format!("judging:{}", panel.scheme.code), json!({ "seat": member.seat.id.0, "entry": form.entry, "award": form.award }));
     ctx.audit("sheet.submit", object, detail);
     saved(ctx, member.seat.id, version).await
 }

@@ -200,7 +200,10 @@ mod tests {
         // A: 0.7 × 75 = 52.5; B: 0.7 × 60 + 30 = 72.
         assert_eq!(table.ranking.lines.iter().map(|it| it.result.to_points().0).collect::<Vec<_>>(), [7200, 5250]);
         assert_eq!((table.rows[0].entry.as_str(), table.rows[0].sheets, table.rows[1].mean), ("B", 1, Some(75.0)));
-        assert_eq!((table.proposal("B"), table.proposal("A"), table.correction), (Placing::Winner, Placing::NotAwarded, Correction::AsGiven));
+        assert_eq!(
+            (table.proposal("B"), table.proposal("A"), table.correction),
+            (Placing::Winner, Placing::NotAwarded, Correction::AsGiven)
+        );
         sheets.reverse();
         assert_eq!(record(&[lay(&scheme, award, &entries, &sheets, &votes)]), record(&[table]));
     }

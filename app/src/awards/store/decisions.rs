@@ -24,8 +24,11 @@ pub async fn of_scheme(tx: &mut Tx, scheme: &str) -> Stored<Vec<Decision>> {
         .await?;
     Ok(rows
         .into_iter()
-        .map(|(award, entry, placing, reason)| {
-            Decision { award, entry, placing: Placing::of_code(&placing).unwrap_or(Placing::NotAwarded), reason }
+        .map(|(award, entry, placing, reason)| Decision {
+            award,
+            entry,
+            placing: Placing::of_code(&placing).unwrap_or(Placing::NotAwarded),
+            reason,
         })
         .collect())
 }
@@ -39,11 +42,8 @@ pub fn add(tx: &mut Tx, it: &Decision) {
 
 /// The entries of a scheme that were on show are judged now.
 pub async fn judged(tx: &mut Tx, scheme: &str, now: Moment) -> Stored<()> {
-    tx.run(
-        sql!("update entry set state = 'judged', changed_at = $2 where scheme = $1 and state = 'on_display'"),
-        args![scheme, now],
-    )
-    .await?;
+    tx.run(sql!("update entry set state = 'judged', changed_at = $2 where scheme = $1 and state = 'on_display'"), args![scheme, now])
+        .await?;
     Ok(())
 }
 
@@ -61,9 +61,8 @@ pub struct Certificate {
 }
 
 pub async fn certificate(tx: &mut Tx, scheme: &str) -> Stored<Option<Certificate>> {
-    let row: Option<(i64, Option<i64>, Option<i64>)> = tx
-        .one(sql!("select entered_by, confirmed_by, confirmed_at from votes_certificate where scheme = $1"), args![scheme])
-        .await?;
+    let row: Option<(i64, Option<i64>, Option<i64>)> =
+        tx.one(sql!("select entered_by, confirmed_by, confirmed_at from votes_certificate where scheme = $1"), args![scheme]).await?;
     Ok(row.map(|(entered, confirmed, at)| Certificate {
         entered_by: PersonId(entered),
         confirmed_by: confirmed.map(PersonId),

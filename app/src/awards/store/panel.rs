@@ -111,9 +111,8 @@ pub async fn save(tx: &mut Tx, scheme: &str, opens: Moment, closes: Moment) -> S
 
 /// Moves a round on, if it is still where it was; false where another server was faster.
 pub async fn move_on(tx: &mut Tx, scheme: &str, from: RoundState, to: RoundState) -> Stored<bool> {
-    let done = tx
-        .run(sql!("update judging_round set state = $3 where scheme = $1 and state = $2"), args![scheme, from.code(), to.code()])
-        .await?;
+    let done =
+        tx.run(sql!("update judging_round set state = $3 where scheme = $1 and state = $2"), args![scheme, from.code(), to.code()]).await?;
     Ok(done == 1)
 }
 
@@ -299,10 +298,7 @@ pub fn declare(tx: &mut Tx, seat: SeatId, entry: &str, stance: Stance, note: Opt
 }
 
 pub async fn set_ruling(tx: &mut Tx, seat: SeatId, entry: &str, ruling: panel::DeclarationRuling, by: PersonId) -> Stored<()> {
-    tx.run(
-        sql!("update declaration set ruling = $3, ruled_by = $4 where seat = $1 and entry = $2"),
-        args![seat, entry, ruling.code(), by],
-    )
-    .await?;
+    tx.run(sql!("update declaration set ruling = $3, ruled_by = $4 where seat = $1 and entry = $2"), args![seat, entry, ruling.code(), by])
+        .await?;
     Ok(())
 }

@@ -48,12 +48,8 @@ macro_rules! load {
                 $args,
             )
             .await?;
-        let scores: Vec<(i64, String, String, String, i64)> = $tx
-            .all(
-                sql!(concat!("select t.seat, t.entry, t.award, t.criterion, t.halves from score t where ", $condition)),
-                $args,
-            )
-            .await?;
+        let scores: Vec<(i64, String, String, String, i64)> =
+            $tx.all(sql!(concat!("select t.seat, t.entry, t.award, t.criterion, t.halves from score t where ", $condition)), $args).await?;
         assemble(rows, scores)
     }};
 }

@@ -54,7 +54,17 @@ async fn questions(w: &World) -> Vec<usize> {
     let asked = |ctx: &Ctx, before: usize| ctx.tx.asked() - before;
     for state in ["scoring", "deliberating"] {
         let mut ctx = w.acting("house").await;
-        ctx.tx.run(if state == "scoring" { "update judging_round set state = 'scoring'" } else { "update judging_round set state = 'deliberating'" }, vec![]).await.unwrap();
+        ctx.tx
+            .run(
+                if state == "scoring" {
+                    "update judging_round set state = 'scoring'"
+                } else {
+                    "update judging_round set state = 'deliberating'"
+                },
+                vec![],
+            )
+            .await
+            .unwrap();
         ctx.commit().await.unwrap();
         let mut ctx = w.acting("chair").await;
         let before = ctx.tx.asked();
