@@ -22,6 +22,7 @@ judging-ruling-missing = Choose whether the judge may judge this entry.
 ## Who judges what: what can be wrong
 
 judging-each-few = The rules of the scheme ask for at least { $least } judges for each entry.
+judging-over-most = { $judge } would get { $load } entries, and takes no more than { $most }. Let each entry have fewer judges, add judges, or ask this one to take more.
 judging-assigned-already = This judge has a sheet for this entry already.
 judging-judge-serves = This judge serves in or advises { $organisation }, which takes part in this entry, and so may not judge it. Choose somebody else.
 judging-judge-interest = This judge has declared an interest in this entry and may not judge it. Choose somebody else.

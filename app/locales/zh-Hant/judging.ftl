@@ -22,6 +22,7 @@ judging-ruling-missing = 請選擇這名評審可否評審這份作品。
 ## 分配評審時的問題
 
 judging-each-few = 按計劃規則，每份作品最少須有{ $least }名評審。
+judging-over-most = { $judge }將獲派{ $load }份作品，超出其上限{ $most }份。請減少每份作品的評審人數、增加評審，或請該評審提高上限。
 judging-assigned-already = 這名評審已獲派這份作品的評分表。
 judging-judge-serves = 這名評審在{ $organisation }任職或出任其顧問，而該機構參與這份作品，因此須迴避。請另選評審。
 judging-judge-interest = 這名評審已申報與這份作品有利益關係，因此須迴避。請另選評審。

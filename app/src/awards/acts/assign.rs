@@ -8,7 +8,7 @@ use crate::base::{
     ctx::Ctx,
     ids::SeatId,
     outbox::Letter,
-    problem::{Answer, OrUnknown, Problem},
+    problem::{Answer, Complaints, OrUnknown, Problem},
 };
 
 use super::{
@@ -72,12 +72,30 @@ fn all_declared(panel: &Panel) -> Answer<()> {
     Ok(())
 }
 
+/// The assignment, if nothing stands in its way and nobody gets more than they take; else all that does.
+pub fn accept(panel: &Panel, preview: Preview) -> Answer<Vec<(SeatId, String)>> {
+    let mut wrong = Complaints::default();
+    for (seat, load) in &preview.loads {
+        if let Some(member) = panel.seat(*seat).filter(|it| *load as i64 > it.most) {
+            let much = Problem::rule("judging-over-most").with("judge", member.name.clone());
+            wrong.add(much.with("load", *load).with("most", member.most).on("each"));
+        }
+    }
+    match preview.accept() {
+        Ok(pairs) => wrong.check().map(|()| pairs),
+        Err(problem) => {
+            wrong.add(problem);
+            wrong.check().map(|()| Vec::new())
+        }
+    }
+}
+
 /// Assigns the entries anew, before scoring begins.
 pub async fn assign(ctx: &mut Ctx, code: &str, each: &str, seed: &str) -> Answer<()> {
     let panel = for_secretary(ctx, code).await?;
     let (each, seed) = read(&panel, each, seed)?;
     all_declared(&panel)?;
-    let pairs = laid_out(&panel, each, seed).accept()?;
+    let pairs = accept(&panel, laid_out(&panel, each, seed))?;
     for it in sheets::of_scheme(&mut ctx.tx, code).await? {
         sheets::take_back(&mut ctx.tx, it.sheet.seat, &it.sheet.entry);
     }

@@ -158,6 +158,17 @@ pub async fn look_inside(ctx: &mut Ctx, code: &str) -> Answer<(Panel, Standing)>
     if standing.is_officer || standing.is_chair() { Ok((panel, standing)) } else { Err(Problem::forbidden()) }
 }
 
+/// The viewer sits on the panel of an entry that they may not judge: they see no more of it than everybody.
+pub(super) async fn is_barred(ctx: &mut Ctx, entry: &Entry) -> Answer<bool> {
+    let me = ctx.me()?;
+    if ctx.viewer.reach(Action::Judge) < Reach::Own || panel::find(&mut ctx.tx, &entry.scheme).await?.is_none() {
+        return Ok(false);
+    }
+    let panel = load(ctx, &entry.scheme).await?;
+    let bar = |it: &Member| it.seat.bar(entry, &panel.declared_by(it.seat.id));
+    Ok(panel.seat_of(me.id).and_then(bar).is_some())
+}
+
 /// A scheme that has a panel or may get one, with where its round stands and how many sheets are submitted, of how many.
 pub struct Desk {
     pub scheme: Scheme,

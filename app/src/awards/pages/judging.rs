@@ -19,7 +19,7 @@ use crate::{
         roles::{Action, Reach},
         text::Bi,
         time::Moment,
-        visit::{Form, Page, Reply, Visit, Width},
+        visit::{Form, Page, Visit, Width},
         words::Words,
     },
     t, ui,
@@ -130,13 +130,13 @@ pub(super) fn bar_words(w: Words, bar: &Bar) -> String {
     problem.complaints.first().map(|it| w.complaint(it)).unwrap_or_default()
 }
 
-/// My round. An officer without a seat goes to the panel.
-pub async fn my_round(v: &mut Visit) -> Answer<Reply> {
+/// My round. An officer without a seat sees the panel.
+pub async fn my_round(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let code = v.param(0).to_owned();
     let mine = match score::mine(&mut v.ctx, &code).await {
         Err(no) if no.status() == 404 && v.ctx.viewer.reach(Action::SetUpSchemes) >= Reach::Read => {
-            return Ok(Reply::Go(v.href(&format!("/judging/{code}/panel"))));
+            return super::judging_panel(v).await;
         }
         other => other?,
     };
@@ -164,7 +164,7 @@ pub async fn my_round(v: &mut Visit) -> Answer<Reply> {
         {(!declares && of > 0).then(|| ui::section(t!(w, "judging-sheets"), None, sheets(v, &mine, &name)))}
         {(!declares && !mine.bars.is_empty()).then(|| ui::section(t!(w, "judging-barred"), None, barred(w, &mine)))}
     };
-    Ok(Page::new(format!("{} · {code}", t!(w, "judging-my-round")), view).hidden().into())
+    Ok(Page::new(format!("{} · {code}", t!(w, "judging-my-round")), view).hidden())
 }
 
 /// Where the judge serves, or which organisations they advise; more may be added.

@@ -271,7 +271,7 @@ fn previewed(w: Words, form: &Form, it: &Overview, each: &str, seed: &str, previ
     let rows = preview.loads.iter().map(|(seat, n)| vec![ui::text(name(*seat)), ui::text(n.to_string())]).collect();
     let loads = ui::records(t!(w, "judging-loads"), vec![t!(w, "judging-judge"), t!(w, "judging-entries-n")], rows);
     let mixed = t!(w, "judging-mixed", least = preview.shared_least, most = preview.shared_most, strangers = preview.strangers);
-    let accept = match preview.accept() {
+    let accept = match assign::accept(&it.panel, preview) {
         Ok(pairs) => {
             let fields = view! {
                 {ui::hidden("scheme", it.panel.scheme.code.clone())}
@@ -307,24 +307,27 @@ fn by_entry(w: Words, it: &Overview) -> AnyView {
     ui::records(t!(w, "judging-by-entry-lead", n = least), heads, rows)
 }
 
-/// Judges and entries to choose from.
-fn choices(w: Words, it: &Overview) -> (Vec<(String, String)>, Vec<(String, String)>) {
-    let judges = it.panel.sitting().map(|it| (it.seat.id.0.to_string(), w.pick(&it.name))).collect();
-    let entries = it.panel.entries.iter().map(|it| (it.code.clone(), format!("{} {}", it.code, w.pick(&it.texts.title)))).collect();
-    (judges, entries)
+/// A judge and an entry to choose.
+fn judge_and_entry(form: &Form, it: &Overview) -> AnyView {
+    let w = form.w;
+    let judges = it.panel.sitting().map(|it| (it.seat.id.0.to_string(), w.pick(&it.name)));
+    let entries = it.panel.entries.iter().map(|it| (it.code.clone(), format!("{} {}", it.code, w.pick(&it.texts.title))));
+    view! {
+        {ui::field(form, "seat", t!(w, "judging-judge")).choices(judges).view()}
+        {ui::field(form, "entry", t!(w, "entries-entry")).choices(entries).view()}
+    }
+    .into_any()
 }
 
 /// One more judge for one entry.
 fn one_more(form: &Form, it: &Overview) -> AnyView {
     let w = form.w;
     let form = form.about("form", "one-more");
-    let (judges, entries) = choices(w, it);
     let fields = view! {
         {ui::hidden("scheme", it.panel.scheme.code.clone())}
         {ui::hidden("form", "one-more")}
         <div class="pair">
-            {ui::field(&form, "seat", t!(w, "judging-judge")).choices(judges).view()}
-            {ui::field(&form, "entry", t!(w, "entries-entry")).choices(entries).view()}
+            {judge_and_entry(&form, it)}
         </div>
         <p class="actions">{ui::send("quiet", t!(w, "judging-one-more-send"))}</p>
     };
@@ -335,15 +338,13 @@ fn one_more(form: &Form, it: &Overview) -> AnyView {
 fn give_back(v: &Visit, it: &Overview) -> AnyView {
     let w = v.w;
     let form = v.form().about("form", "return");
-    let (judges, entries) = choices(w, it);
     let awards: Vec<(String, String)> =
         it.panel.scheme.awards.iter().filter(|it| it.is_judged()).map(|it| (it.code.clone(), w.pick(&it.name))).collect();
     let fields = view! {
         {ui::hidden("scheme", it.panel.scheme.code.clone())}
         {ui::hidden("form", "return")}
         <div class="pair">
-            {ui::field(&form, "seat", t!(w, "judging-judge")).choices(judges).view()}
-            {ui::field(&form, "entry", t!(w, "entries-entry")).choices(entries).view()}
+            {judge_and_entry(&form, it)}
             {ui::field(&form, "award", t!(w, "judging-award")).choices(awards).view()}
         </div>
         {ui::field(&form, "reason", t!(w, "judging-reason")).rows(2).limit(2000).required().view()}

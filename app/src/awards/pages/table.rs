@@ -40,7 +40,7 @@ pub async fn judging_table(v: &mut Visit) -> Answer<Page> {
         view! { {progress(w, laid.progress.0, laid.progress.1)}{ui::empty(t!(w, "judging-table-closed"), t!(w, "judging-table-closed-why"), None)} }
     });
     let votes = (!laid.tables.is_empty() && !laid.votes_are_certified()).then(|| ui::notice("warning", t!(w, "judging-votes-missing")));
-    let notes = (!laid.panel.kept.notes.is_empty() || laid.standing.is_chair()).then(|| notes(v, &laid));
+    let notes = (!laid.tables.is_empty() && (!laid.panel.kept.notes.is_empty() || laid.standing.is_chair())).then(|| notes(v, &laid));
     let view = view! {
         {ui::done(v)}
         {ui::crumbs(v, &[(t!(w, "judging-title"), "/judging"), (code.clone(), &way)], t!(w, "judging-table"))}
@@ -50,7 +50,7 @@ pub async fn judging_table(v: &mut Visit) -> Answer<Page> {
         {embargo}{closed}{votes}
         {steps(v, &laid)}
         {tables}
-        {(!laid.tables.is_empty()).then(|| notes)}
+        {notes}
         {(laid.standing.is_chair() && state == RoundState::Deliberating && laid.votes_are_certified()).then(|| decision(&form, &laid))}
         {(!laid.decisions.is_empty()).then(|| resolved(w, &laid))}
     };
@@ -139,12 +139,12 @@ fn one_award(w: Words, laid: &Laid, award: &Award, table: &AwardTable) -> AnyVie
             let name =
                 |mark: Option<AnyView>| view! { {title.clone()}" "<span class="quiet">{line.entry.clone()}</span>" "{mark} }.into_any();
             // A judge learns nothing of an entry behind their wall. The chair, who records for all, sees it marked.
-            if let Some(bar) = laid.bars.get(&line.entry) {
-                if !laid.standing.is_chair() {
-                    let mut cells = vec![ui::text(""), view! { {name(None)}<br/>{bar_words(w, bar)} }.into_any()];
-                    cells.extend(heads.iter().skip(2).map(|_| ui::text("–")));
-                    return Some(cells);
-                }
+            if let Some(bar) = laid.bars.get(&line.entry)
+                && !laid.standing.is_chair()
+            {
+                let mut cells = vec![ui::text(""), view! { {name(None)}<br/>{bar_words(w, bar)} }.into_any()];
+                cells.extend(heads.iter().skip(2).map(|_| ui::text("–")));
+                return Some(cells);
             }
             let marked = laid.bars.get(&line.entry).map(|bar| ui::chip("stop", bar_words(w, bar)));
             let mut cells = vec![ui::text(line.place.to_string()), name(marked)];

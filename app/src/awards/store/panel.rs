@@ -264,9 +264,18 @@ pub async fn remove_seat(tx: &mut Tx, seat: SeatId) -> Stored<()> {
     Ok(())
 }
 
+#[derive(sqlx::FromRow)]
+struct DeclarationRow {
+    seat: i64,
+    entry: String,
+    stance: String,
+    ruling: Option<String>,
+    note: Option<String>,
+}
+
 /// What judges declared in a scheme, each with the note they wrote.
 pub async fn declarations(tx: &mut Tx, scheme: &str) -> Stored<Vec<(Declaration, Option<String>)>> {
-    let rows: Vec<(i64, String, String, Option<String>, Option<String>)> = tx
+    let rows: Vec<DeclarationRow> = tx
         .all(
             sql!(
                 "select d.seat, d.entry, d.stance, d.ruling, d.note from declaration d join panel_seat p on p.id = d.seat
@@ -277,11 +286,11 @@ pub async fn declarations(tx: &mut Tx, scheme: &str) -> Stored<Vec<(Declaration,
         .await?;
     Ok(rows
         .into_iter()
-        .map(|(seat, entry, stance, ruling, note)| {
+        .map(|row| {
             // A stance nobody knows is the strictest one.
-            let stance = Stance::of_code(&stance).unwrap_or(Stance::Interest);
-            let ruling = ruling.map(|it| panel::DeclarationRuling::of_code(&it).unwrap_or(panel::DeclarationRuling::Barred));
-            (Declaration { seat: SeatId(seat), entry, stance, ruling }, note)
+            let stance = Stance::of_code(&row.stance).unwrap_or(Stance::Interest);
+            let ruling = row.ruling.map(|it| panel::DeclarationRuling::of_code(&it).unwrap_or(panel::DeclarationRuling::Barred));
+            (Declaration { seat: SeatId(row.seat), entry: row.entry, stance, ruling }, row.note)
         })
         .collect())
 }

@@ -188,6 +188,26 @@ async fn i_24_before_the_promised_time_nobody_outside_learns_anything_and_then_e
 }
 
 #[tokio::test]
+async fn i_16_only_a_disqualification_takes_an_entry_off_the_table_and_the_others_stay() {
+    for w in World::deliberating().await {
+        let on_the_table = |w: World| async move {
+            let laid = act!(w, "ann", table::table, SCHEME).unwrap();
+            laid.tables[0].ranking.lines.iter().map(|it| it.entry.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(on_the_table(w.clone()).await, ["BPP2-E01", "BPP2-E02", "BPP2-E03"], "{}", w.on);
+        act!(w, "chair", crate::awards::acts::officers::disqualify, "BPP2-E02", "Copied from another department").unwrap();
+        assert_eq!(on_the_table(w.clone()).await, ["BPP2-E01", "BPP2-E03"]);
+        let typed = w.proposed().await;
+        act!(w, "chair", decide::decide, SCHEME, &typed, None).unwrap();
+        act!(w, "secretary2", decide::approve, SCHEME).unwrap();
+        w.clock(at(12, 14, 10));
+        w.tick().await;
+        let results = act!(w, "public", table::results, SCHEME).unwrap();
+        assert!(results.entry("BPP2-E02").is_none());
+    }
+}
+
+#[tokio::test]
 async fn i_19_where_the_chair_has_an_interest_the_ranking_stands() {
     for w in World::everywhere().await {
         w.seat_all().await;

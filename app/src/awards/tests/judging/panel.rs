@@ -227,6 +227,32 @@ async fn ft_15_without_the_fewest_judges_an_entry_is_not_assigned() {
 }
 
 #[tokio::test]
+async fn ft_15_nobody_is_given_more_entries_than_they_take() {
+    for w in World::everywhere().await {
+        w.seat_all().await;
+        w.declare_all().await;
+        act!(w, "secretary", panel::seat, SCHEME, &email("bob"), "", "2", false).unwrap();
+        assert_eq!(no(act!(w, "secretary", assign::assign, SCHEME, "", "")), (422, "judging-over-most".into()), "{}", w.on);
+        act!(w, "secretary", assign::assign, SCHEME, "2", "5").unwrap();
+        let it = act!(w, "secretary", assign::overview, SCHEME).unwrap();
+        let bob = w.seat_id("bob").await;
+        assert!(it.sheets.iter().filter(|(seat, ..)| *seat == bob).count() <= 4, "two entries, two awards each");
+    }
+}
+
+#[tokio::test]
+async fn i_17_a_chair_behind_a_wall_sees_no_more_of_the_entry_than_everybody() {
+    for w in World::everywhere().await {
+        w.seat_all().await;
+        let sight = |w: World| async move { act!(w, "chair", crate::awards::acts::find::entry, "BPP2-E01").unwrap().sight };
+        assert_eq!(sight(w.clone()).await, crate::awards::acts::find::Sight::Officer);
+        let interest = [("BPP2-E01".to_owned(), said("interest", ""))].into();
+        act!(w, "chair", declare::declare, SCHEME, &interest).unwrap();
+        assert_eq!(sight(w.clone()).await, crate::awards::acts::find::Sight::Display, "{}", w.on);
+    }
+}
+
+#[tokio::test]
 async fn ft_15_whoever_has_no_seat_learns_nothing_of_the_round() {
     for w in World::scoring().await {
         for (who, status) in [("cat", 404), ("otherchair", 404), ("coordinator", 403), ("public", 401)] {
