@@ -213,9 +213,9 @@ create table panel_seat (
     is_chair boolean not null,
     -- The most entries they take.
     most bigint not null,
-    -- The personal link, by its hash; accepted or declined once they have answered.
+    -- The personal link, by its hash; accepted or declined once they have answered, and until they have, null.
     invitation_hash text unique,
-    answer text,
+    accepted boolean,
     unique (scheme, person_id)
 );
 

@@ -63,6 +63,7 @@ const LOOK_INSIDE: Gate = Gate::May(Action::RunWorkshops, Reach::Read);
 const CHECK: Gate = Gate::May(Action::Shortlist, Reach::Read);
 const SET_UP: Gate = Gate::May(Action::SetUpSchemes, Reach::All);
 const ENTER: Gate = Gate::May(Action::EnterAwards, Reach::Own);
+const PANEL: Gate = Gate::May(Action::Deliberate, Reach::Read);
 const RUN: Gate = Gate::May(Action::RunWorkshops, Reach::All);
 
 /// Every page: its address without the language, who may open it, what answers. Static parts win over parts in braces.
@@ -109,6 +110,16 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/awards/{code}/setup", SET_UP, page!(awards::pages::edit_scheme)),
         ("/awards/{code}/desk", CHECK, page!(awards::pages::scheme_desk)),
         ("/awards/{code}/entries", Anyone, page!(awards::pages::gallery)),
+        ("/awards/{code}/results", Anyone, page!(awards::pages::results)),
+        ("/awards/{code}/results/calendar", Anyone, page!(awards::pages::results_calendar)),
+        ("/awards/{code}/citation/{entry}", Anyone, page!(awards::pages::citation)),
+        ("/judging", PANEL, page!(awards::pages::rounds)),
+        ("/judging/invited/{token}", Anyone, page!(awards::pages::invited)),
+        ("/judging/{scheme}", PANEL, page!(awards::pages::my_round)),
+        ("/judging/{scheme}/panel", PANEL, page!(awards::pages::judging_panel)),
+        ("/judging/{scheme}/votes", May(Action::CertifyVotes, Reach::Read), page!(awards::pages::judging_votes)),
+        ("/judging/{scheme}/table", PANEL, page!(awards::pages::judging_table)),
+        ("/judging/{scheme}/{entry}", May(Action::Judge, Reach::Own), page!(awards::pages::judging_sheet)),
         ("/entries", SignedIn, page!(awards::pages::my_entries)),
         ("/entries/{code}", Anyone, page!(awards::pages::entry)),
         ("/entries/{code}/files/{id}", Anyone, page!(awards::pages::entry_file)),

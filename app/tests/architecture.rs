@@ -47,6 +47,11 @@ fn is_test(path: &Path) -> bool {
     path.to_str().unwrap().contains("/tests") || path.ends_with("testing.rs")
 }
 
+/// The list of what a browser can do, or a part of it.
+fn is_api(path: &Path) -> bool {
+    path.ends_with("api.rs") || path.parent().is_some_and(|folder| folder.ends_with("api"))
+}
+
 /// The code of a file without its own tests.
 fn code(text: &str) -> &str {
     text.split("#[cfg(test)]").next().unwrap_or(text)
@@ -103,7 +108,7 @@ fn every_kind_of_code_stands_where_it_is_looked_for() {
         let text = code(&text);
         let store = name.contains("/store") || ["audit.rs", "outbox.rs", "db.rs"].iter().any(|base| name.ends_with(base));
         assert!(!text.contains("sql!(") || store || is_test(&path), "SQL outside a store: {name}");
-        assert!(!text.contains("#[server(") || name.ends_with("/api.rs"), "a server function outside api.rs: {name}");
+        assert!(!text.contains("#[server(") || is_api(&path), "a server function outside api.rs: {name}");
         assert!(!text.contains("#[island]") || name.ends_with("/islands.rs"), "an island outside islands.rs: {name}");
         if name.ends_with("/islands.rs") {
             assert!(
@@ -127,7 +132,7 @@ fn features_are_asked_on_mod_lines_only() {
             }
             let next = lines.get(i + 1).map_or("", |line| line.trim());
             // A server function's body is the server's; its imports are the one other place.
-            let api = path.ends_with("api.rs") && next.starts_with("use ");
+            let api = is_api(&path) && next.starts_with("use ");
             let is_mod = next.starts_with("mod ") || next.starts_with("pub mod ") || next.starts_with("pub use ");
             assert!(is_mod || api, "{}:{} asks for a feature at {next}", path.display(), i + 1);
         }
@@ -267,6 +272,12 @@ fn i_61_every_state_letter_and_reason_has_its_words() {
     awards::EntryMode::ALL.iter().for_each(|it| coded("mode", it.code()));
     awards::TieStep::ALL.iter().for_each(|it| coded("tie", it.code()));
     awards::Combination::ALL.iter().for_each(|it| coded("combination", it.code()));
+    awards::RoundState::ALL.iter().for_each(|it| coded("round", it.code()));
+    awards::SheetState::ALL.iter().for_each(|it| coded("sheet", it.code()));
+    awards::Stance::ALL.iter().for_each(|it| coded("stance", it.code()));
+    awards::panel::DeclarationRuling::ALL.iter().for_each(|it| coded("ruling", it.code()));
+    awards::Placing::ALL.iter().for_each(|it| coded("entry", it.code()));
+    awards::Adjustment::ALL.iter().for_each(|it| coded("adjustment", it.code()));
     awards::eligibility::CHECKLIST.iter().for_each(|it| coded("check", it));
     for status in [400, 401, 403, 404, 409, 410, 413, 422, 429, 500, 503] {
         has(format!("problem-{status}-title"));
@@ -326,6 +337,21 @@ fn i_61_every_state_letter_and_reason_has_its_words() {
         "entry-not-shortlisted",
         "entry-disqualified",
         "entry-default",
+        "judge-invited",
+        "judge-declined",
+        "judge-declare",
+        "judge-chase-declare",
+        "judge-ruled-cleared",
+        "judge-ruled-barred",
+        "judge-scoring",
+        "judge-chase-sheets",
+        "judge-one-more",
+        "sheet-returned",
+        "judging-approve",
+        "results-winner",
+        "results-merit",
+        "results-not_awarded",
+        "results-panel",
     ] {
         has(format!("letter-{letter}-subject"));
         has(format!("letter-{letter}-body"));

@@ -81,6 +81,10 @@ async fn get(router: &Router, path: &str, cookie: &Option<String>) -> (StatusCod
 /// An address with something real in its braces.
 fn filled(path: &str) -> String {
     path.replace("{topic}", "privacy")
+        .replace("/judging/{scheme}/{entry}", "/judging/BPP2/BPP2-E01")
+        .replace("{scheme}", "BPP2")
+        .replace("{entry}", "BPP2-E01")
+        .replace("/invited/{token}", "/invited/nosuchlink")
         .replace("{reference}", "WEB-2001-1-0006")
         .replace("/awards/{code}", "/awards/BPP2")
         .replace("/entries/{code}/edit", "/entries/BPP2-E24/edit")
@@ -118,9 +122,20 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
             if allowed(gate, *role, *roles) {
                 assert!(matches!(status, 200 | 403 | 404 | 409 | 410), "{path} as {role:?}: {status}");
                 // Past the gate only single things may be refused, by their own rules.
-                let single = ["/evaluate", "/attend/", "/records/", "/registrations/", "/password/", "/outbox/", "/entries/"]
-                    .iter()
-                    .any(|it| path.contains(it));
+                let single = [
+                    "/evaluate",
+                    "/attend/",
+                    "/records/",
+                    "/registrations/",
+                    "/password/",
+                    "/outbox/",
+                    "/entries/",
+                    "/judging/",
+                    "/results",
+                    "/citation/",
+                ]
+                .iter()
+                .any(|it| path.contains(it));
                 assert!(status == 200 || single, "{path} as {role:?}: {status} {body}");
             } else if *role == Role::Public {
                 assert_eq!(status, 303, "{path} as a stranger");
@@ -180,6 +195,35 @@ const ACTS: [(&str, Option<(Action, Reach)>); 45] = [
     ("workshops/evaluate", None),
 ];
 
+/// What is done about judging. Its acts have a form of their own: here an entry is a number, above it is a whole form.
+const JUDGING: [(&str, Option<(Action, Reach)>); 24] = [
+    ("awards/round", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/seat", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/unseat", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/invite-judge", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/open-round", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/assign", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/assign-one", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/begin-scoring", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/chase", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/declare", Some((Action::Judge, Reach::Own))),
+    ("awards/serve-in", Some((Action::Judge, Reach::Own))),
+    ("awards/score", Some((Action::Judge, Reach::Own))),
+    ("awards/submit-sheet", Some((Action::Judge, Reach::Own))),
+    // The chair rules, and on the chair's own a secretary: which of them, the seat says.
+    ("awards/rule-interest", Some((Action::Deliberate, Reach::Read))),
+    ("awards/return-sheet", Some((Action::Deliberate, Reach::All))),
+    ("awards/lock-scores", Some((Action::Deliberate, Reach::All))),
+    ("awards/reopen-scores", Some((Action::Deliberate, Reach::All))),
+    ("awards/deliberate", Some((Action::Deliberate, Reach::All))),
+    ("awards/note", Some((Action::Deliberate, Reach::All))),
+    ("awards/decide", Some((Action::Deliberate, Reach::All))),
+    ("awards/enter-votes", Some((Action::CertifyVotes, Reach::All))),
+    ("awards/confirm-votes", Some((Action::CertifyVotes, Reach::All))),
+    ("awards/approve", Some((Action::Approve, Reach::All))),
+    ("awards/announce", Some((Action::Approve, Reach::All))),
+];
+
 #[tokio::test]
 async fn i_65_every_act_answers_every_role_as_the_table_says() {
     let (site, router) = demo().await;
@@ -187,7 +231,8 @@ async fn i_65_every_act_answers_every_role_as_the_table_says() {
     // One form that has every field; what an act does not know it leaves alone. Nothing real is named, so nothing is done.
     let form = "workshop=NONE&venue=NONE&starts=&ends=&reason_en=&reason_zh=&code=NONE&reference=NONE&reason=&file=x&rank=1&closes=&who=x&mark=attended&key=k&language=en\
                 &current=x&password=a+long+enough+word&draft[code]=%3F&entry[code]=NONE&scheme=NONE&organisation=NONE&published=2001-01-01&id=1&version=1&members[0][email]=x&useful=5";
-    for (act, row) in ACTS {
+    let judging = "scheme=NONE&entry=NONE&award=NONE&seat=1&version=1&reason=x&ruling=cleared";
+    for (act, row, form) in ACTS.map(|(act, row)| (act, row, form)).into_iter().chain(JUDGING.map(|(act, row)| (act, row, judging))) {
         for (role, roles, cookie) in &everybody {
             let mut request = Request::post(format!("/api/{act}"))
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -215,13 +260,20 @@ async fn i_65_every_act_answers_every_role_as_the_table_says() {
 
 #[tokio::test]
 async fn every_act_of_the_counter_is_in_the_table_of_this_test() {
-    let public =
-        ["people/sign-in", "people/sign-in-as", "people/sign-out", "people/forget-password", "people/choose-password", "demo/clock"];
+    let public = [
+        "people/sign-in",
+        "people/sign-in-as",
+        "people/sign-out",
+        "people/forget-password",
+        "people/choose-password",
+        "demo/clock",
+        "awards/answer-invitation",
+    ];
     // Acts on one registration are refused as unknown to all it does not belong to; they have tests of their own.
     let single = ["workshops/accept", "workshops/give-up", "workshops/substitute", "workshops/arrive", "awards/endorse"];
     for (path, _) in server_fn::axum::server_fn_paths() {
         let path = path.trim_start_matches("/api/");
-        let known = ACTS.iter().any(|(act, _)| *act == path) || public.contains(&path) || single.contains(&path);
+        let known = ACTS.iter().chain(&JUDGING).any(|(act, _)| *act == path) || public.contains(&path) || single.contains(&path);
         assert!(known, "{path} is nobody's");
     }
 }

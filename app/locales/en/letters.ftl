@@ -417,3 +417,88 @@ letter-entry-disqualified-body =
 letter-entry-default-subject = Shown with your published pledge: { $entry }
 letter-entry-default-body =
     Nothing was confirmed for { $entry } by the deadline. It is shown with the words of your published pledge.
+
+letter-judge-invited-subject = Would you judge the entries of { $scheme }?
+letter-judge-invited-body =
+    You are invited to sit on the judging panel of { $scheme }.
+
+    Judges declare their interests by { $opens } and score until { $closes }. The page below says what is asked of you; there you can accept or decline. The link is yours alone and needs no password, so please do not pass it on.
+
+letter-judge-declined-subject = A judge has declined: { $scheme }
+letter-judge-declined-body =
+    { $judge } has declined the seat on the panel of { $scheme }. You can invite somebody else on the page of the panel.
+
+letter-judge-declare-subject = Please declare your interests: { $scheme }
+letter-judge-declare-body =
+    The judging of { $scheme } begins. Before anybody reads an entry, every judge says of each of the { $entries } entries whether there is an interest.
+
+    Please declare by { $opens }. It takes a few minutes, and nothing can be opened before all have done so.
+
+letter-judge-chase-declare-subject = Your declarations are still awaited: { $scheme }
+letter-judge-chase-declare-body =
+    { $left ->
+        [one] 1 entry of { $scheme } still awaits
+       *[other] { $left } entries of { $scheme } still await
+    } your declaration. Please declare by { $opens }; the whole panel waits for it. Scoring lasts until { $closes }.
+
+letter-judge-ruled-cleared-subject = You may judge { $entry }
+letter-judge-ruled-cleared-body =
+    You were unsure about “{ $title }” in { $scheme }. It has been ruled that you may judge it.
+
+letter-judge-ruled-barred-subject = You do not judge { $entry }
+letter-judge-ruled-barred-body =
+    You were unsure about “{ $title }” in { $scheme }. It has been ruled that you should not judge it. Thank you for being open about it.
+
+letter-judge-scoring-subject = Your score sheets are ready: { $scheme }
+letter-judge-scoring-body =
+    { $sheets ->
+        [one] 1 score sheet of { $scheme } awaits
+       *[other] { $sheets } score sheets of { $scheme } await
+    } you. Scoring is open from { $opens } to { $closes }. What you enter is saved as you go; submit each sheet when it is done.
+
+letter-judge-chase-sheets-subject = Some of your score sheets are not submitted yet: { $scheme }
+letter-judge-chase-sheets-body =
+    { $left ->
+        [one] 1 score sheet of { $scheme } is
+       *[other] { $left } score sheets of { $scheme } are
+    } still to be submitted. Scoring opened on { $opens } and closes on { $closes }; sheets not submitted by then do not count.
+
+letter-judge-one-more-subject = One more entry to judge: { $scheme }
+letter-judge-one-more-body =
+    May we ask you to judge one more entry of { $scheme }, “{ $title }”? Scoring closes on { $closes }.
+
+letter-sheet-returned-subject = A score sheet has been returned to you: { $scheme }
+letter-sheet-returned-body =
+    The panel chair has returned your score sheet on “{ $title }” for { $award }:
+
+    { $reason }
+
+    Please change what has to be changed and submit it again by { $closes }.
+
+letter-judging-approve-subject = A decision awaits your approval: { $scheme }
+letter-judging-approve-body =
+    The panel of { $scheme } has decided. Another award secretary than the one who set up the scheme is asked to approve the decision.
+
+    The results are under embargo until they are announced.
+
+letter-results-winner-subject = Congratulations: { $title } has won
+letter-results-winner-body =
+    The results of { $scheme } are public. Your entry { $entry }, “{ $title }”, has won: { $awards }.
+
+    Warm congratulations to everybody who took part in it! The page below has the results and the citation.
+
+letter-results-merit-subject = Congratulations: a merit award for { $title }
+letter-results-merit-body =
+    The results of { $scheme } are public. Your entry { $entry }, “{ $title }”, has received a merit award: { $awards }.
+
+    Warm congratulations to everybody who took part in it! The page below has the results and the citation.
+
+letter-results-not_awarded-subject = The results of { $scheme }
+letter-results-not_awarded-body =
+    The results of { $scheme } are public. Your entry { $entry }, “{ $title }”, has not received an award this time ({ $awards }).
+
+    Thank you for taking part and for sharing your work. The page below shows how the results came about.
+
+letter-results-panel-subject = The results are public: { $scheme }
+letter-results-panel-body =
+    The results of { $scheme } have been announced. Thank you for judging.

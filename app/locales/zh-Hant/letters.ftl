@@ -345,3 +345,79 @@ letter-entry-disqualified-body =
 letter-entry-default-subject = 以已公布的承諾展出：{ $entry }
 letter-entry-default-body =
     { $entry }於限期前未獲確認，現以已公布的服務承諾展出。
+
+letter-judge-invited-subject = 誠邀你擔任{ $scheme }的評審
+letter-judge-invited-body =
+    誠邀你加入{ $scheme }的評審團。
+
+    評審須在{ $opens }前申報利益，評分至{ $closes }為止。下列網頁載有評審工作的詳情，你可在該頁接受或婉拒邀請。連結只供你個人使用，無須密碼，請勿轉交他人。
+
+letter-judge-declined-subject = 有評審婉拒邀請：{ $scheme }
+letter-judge-declined-body =
+    { $judge }已婉拒{ $scheme }評審團的席位。你可在評審團頁面邀請其他人。
+
+letter-judge-declare-subject = 請申報利益：{ $scheme }
+letter-judge-declare-body =
+    { $scheme }的評審工作已經展開。查閱作品前，每名評審須就全部{ $entries }份作品申報有否利益關係。
+
+    請在{ $opens }前申報，只需數分鐘。全體評審完成申報前，任何人都不能查閱作品。
+
+letter-judge-chase-declare-subject = 你尚有利益申報未填：{ $scheme }
+letter-judge-chase-declare-body =
+    { $scheme }尚有{ $left }份作品有待你申報。整個評審團正等候有關申報，請在{ $opens }前完成。評分至{ $closes }為止。
+
+letter-judge-ruled-cleared-subject = 你可評審{ $entry }
+letter-judge-ruled-cleared-body =
+    你曾表示未能確定與{ $scheme }的「{ $title }」有否利益關係。現裁定你可以評審這份作品。
+
+letter-judge-ruled-barred-subject = 你無須評審{ $entry }
+letter-judge-ruled-barred-body =
+    你曾表示未能確定與{ $scheme }的「{ $title }」有否利益關係。現裁定你須就這份作品迴避。多謝你坦誠申報。
+
+letter-judge-scoring-subject = 請開始評分：{ $scheme }
+letter-judge-scoring-body =
+    你有{ $sheets }份{ $scheme }的評分表。評分由{ $opens }至{ $closes }。填寫的內容會隨時儲存，每份完成後請遞交。
+
+letter-judge-chase-sheets-subject = 你尚有評分表未遞交：{ $scheme }
+letter-judge-chase-sheets-body =
+    你尚有{ $left }份{ $scheme }的評分表未遞交。評分已於{ $opens }開始，至{ $closes }結束；屆時未遞交的評分表不予計算。
+
+letter-judge-one-more-subject = 請多評審一份作品：{ $scheme }
+letter-judge-one-more-body =
+    現請你多評審{ $scheme }的一份作品：「{ $title }」。評分至{ $closes }為止。
+
+letter-sheet-returned-subject = 發還評分表：{ $scheme }
+letter-sheet-returned-body =
+    評審團主席已發還你就「{ $title }」（{ $award }）遞交的評分表：
+
+    { $reason }
+
+    請作出所需修改，並在{ $closes }前重新遞交。
+
+letter-judging-approve-subject = 有決定等候批准：{ $scheme }
+letter-judging-approve-body =
+    { $scheme }的評審團已作出決定，請由計劃擬訂人以外的獎勵計劃秘書批准。
+
+    結果在公布前須予保密。
+
+letter-results-winner-subject = 恭賀「{ $title }」得獎
+letter-results-winner-body =
+    { $scheme }的結果已經公布。貴部門的參選作品{ $entry }「{ $title }」獲得：{ $awards }。
+
+    謹向所有參與的同事衷心致賀。下列網頁載有評選結果及嘉許狀。
+
+letter-results-merit-subject = 恭賀「{ $title }」獲得嘉許獎
+letter-results-merit-body =
+    { $scheme }的結果已經公布。貴部門的參選作品{ $entry }「{ $title }」獲得嘉許獎：{ $awards }。
+
+    謹向所有參與的同事衷心致賀。下列網頁載有評選結果及嘉許狀。
+
+letter-results-not_awarded-subject = { $scheme }評選結果
+letter-results-not_awarded-body =
+    { $scheme }的結果已經公布。貴部門的參選作品{ $entry }「{ $title }」今次未有獲獎（{ $awards }）。
+
+    多謝貴部門參選，與大家分享工作成果。下列網頁說明結果如何得出。
+
+letter-results-panel-subject = 結果已經公布：{ $scheme }
+letter-results-panel-body =
+    { $scheme }的結果已經公布。多謝你擔任評審。

@@ -28,10 +28,16 @@ use super::{
     store::{self, entries},
 };
 
+pub mod assign;
+pub mod decide;
+pub mod declare;
 pub mod find;
 pub mod material;
 pub mod officers;
+pub mod panel;
+pub mod score;
 pub mod setup;
+pub mod table;
 pub mod tick;
 
 /// How whoever acts signs in the history of an entry: by post.

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+pub mod judging;
+
 use super::rules::{EntryForm, SchemeForm};
 use crate::{base::problem::Answer, ui::Saved};
 #[cfg(feature = "ssr")]

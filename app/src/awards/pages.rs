@@ -21,14 +21,26 @@ use crate::{
 
 mod desk;
 mod entries;
+mod judging;
+mod panel;
 mod pledges;
+mod results;
 mod setup;
+mod sheet;
+mod table;
+mod votes;
 mod write;
 
 pub use desk::*;
 pub use entries::*;
+pub use judging::{invited, my_round, rounds};
+pub use panel::judging_panel;
 pub use pledges::*;
+pub use results::*;
 pub use setup::*;
+pub use sheet::judging_sheet;
+pub use table::judging_table;
+pub use votes::judging_votes;
 pub use write::*;
 
 /// The word of something stored, as `awards-phase-before-judging` for `before_judging`.

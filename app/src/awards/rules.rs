@@ -2,7 +2,8 @@
 //!
 //! Entries are in [`entry`] and [`texts`], their files in [`material`], their likeness to others in [`likeness`]; who may be
 //! short-listed is in [`eligibility`]; the panel in [`panel`], who judges what in [`assignment`], scores in [`sheet`], what the
-//! scores say in [`statistics`], [`leniency`] and [`agreement`]; and who wins in [`fraction`], [`combine`] and [`decision`].
+//! scores say in [`statistics`], [`leniency`] and [`agreement`], laid on one table in [`deliberation`]; and who wins in [`fraction`],
+//! [`combine`] and [`decision`].
 
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,7 @@ pub mod agreement;
 pub mod assignment;
 pub mod combine;
 pub mod decision;
+pub mod deliberation;
 pub mod eligibility;
 pub mod entry;
 pub mod forms;
@@ -51,9 +53,9 @@ pub mod texts;
 pub use combine::{Combination, TieStep};
 pub use decision::Placing;
 pub use entry::{Endorsement, Entry, EntryState, Partner};
-pub use forms::{AwardForm, CriterionForm, EntryForm, SchemeForm};
+pub use forms::{AwardForm, CriterionForm, DecisionForm, DeclarationForm, EntryForm, SchemeForm, SheetSaved};
 pub use material::{Attachment, AttachmentKind};
-pub use panel::{Declaration, JudgingRound, PanelSeat, RoundState};
+pub use panel::{Access, Declaration, JudgingRound, PanelSeat, RoundState, Stance};
 pub use refusal::Refusal;
 pub use sheet::{Points, Score, ScoreSheet, SheetState};
 
@@ -155,6 +157,11 @@ impl Award {
     pub fn is_voted(&self) -> bool {
         self.public_weight > 0
     }
+
+    /// A short-listed entry competes for it.
+    pub fn takes(&self, entry: &Entry) -> bool {
+        self.admits == Admits::Shortlisted || entry.awards.contains(&self.code)
+    }
 }
 
 /// One edition of an award scheme.
@@ -217,6 +224,11 @@ impl Scheme {
     /// The awards that entries are made for; an enrolled organisation competes in all of them (I-13).
     pub fn entered_awards(&self) -> impl Iterator<Item = &Award> {
         self.awards.iter().filter(|award| award.admits == Admits::Entered)
+    }
+
+    /// The awards in which the panel scores an entry.
+    pub fn judged_awards(&self, entry: &Entry) -> impl Iterator<Item = &Award> {
+        self.awards.iter().filter(|award| award.is_judged() && award.takes(entry))
     }
 
     pub fn award(&self, code: &str) -> Option<&Award> {

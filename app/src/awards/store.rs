@@ -15,8 +15,11 @@ use crate::{
 
 use super::rules::*;
 
+pub mod decisions;
 pub mod entries;
 pub mod officers;
+pub mod panel;
+pub mod sheets;
 
 #[derive(sqlx::FromRow)]
 struct SchemeRow {

@@ -163,6 +163,8 @@ pub struct Tx {
     on: On,
     /// Changes whose count nobody asked for, to be made before the next question; see [`Tx::later`].
     later: Vec<(&'static str, Vec<Arg>)>,
+    /// How often it has asked: tests hold pages to a number that does not grow with what they show.
+    asked: usize,
 }
 
 enum On {
@@ -251,7 +253,7 @@ macro_rules! bound {
 
 impl Tx {
     fn begun(on: On) -> Tx {
-        Tx { on, later: Vec::new() }
+        Tx { on, later: Vec::new(), asked: 0 }
     }
 
     /// Every row of the answer.
@@ -275,6 +277,7 @@ impl Tx {
     /// Changes rows and says how many.
     pub async fn run(&mut self, text: &'static str, args: Vec<Arg>) -> Stored<u64> {
         self.catch_up().await?;
+        self.asked += 1;
         Ok(match &mut self.on {
             On::Sqlite(tx) => bound!(sqlx::query::<Sqlite>(text), args).execute(&mut **tx).await?.rows_affected(),
             On::Postgres(tx) => bound!(sqlx::query::<Postgres>(text), args).execute(&mut **tx).await?.rows_affected(),
@@ -291,6 +294,7 @@ impl Tx {
     /// A question behind the changes that were put off. SQLite takes them as one text; PostgreSQL makes the changes first.
     /// The text is made of statements of ours alone; what people typed is in the arguments.
     async fn after_those_put_off(&mut self, text: &'static str, args: Vec<Arg>) -> Stored<(Cow<'static, str>, Vec<Arg>)> {
+        self.asked += 1;
         match self.on {
             On::Sqlite(_) if (1..TOGETHER).contains(&self.later.len()) => {
                 self.later.push((text, args));
@@ -322,6 +326,11 @@ impl Tx {
             }
         }
         Ok(())
+    }
+
+    /// How many questions were put to the database so far.
+    pub fn asked(&self) -> usize {
+        self.asked
     }
 
     /// One number: a count or a sum.

@@ -77,6 +77,32 @@ pub struct RollRow {
     pub reference: String,
 }
 
+/// Why an entry was honoured: everything a citation says.
+#[derive(Clone, Debug)]
+pub struct Citation {
+    /// The number of the entry.
+    pub code: String,
+    pub scheme: Bi,
+    /// What it received, one award a line.
+    pub awards: Bi,
+    pub organisation: Bi,
+    pub title: Bi,
+    pub summary: Bi,
+    /// The day of the announcement.
+    pub date: Day,
+    pub issuer: Bi,
+}
+
+/// A citation on one A4 page, both languages side by side.
+pub fn citation(it: &Citation) -> Stored<Vec<u8>> {
+    let data = json!({
+        "code": it.code, "scheme": it.scheme, "awards": it.awards, "organisation": it.organisation, "title": it.title,
+        "summary": it.summary, "issuer": it.issuer,
+        "date": Bi::new(write::date_formal(it.date, false), write::date_formal(it.date, true)),
+    });
+    press(include_str!("print/citation.typ"), data, &[("rosette.svg", rosette(&it.code))], it.date.at(0, 0))
+}
+
 /// A certificate on one A4 page.
 pub fn attendance_record(record: &Record) -> Stored<Vec<u8>> {
     let data = json!({
@@ -372,6 +398,23 @@ mod tests {
         list.rows[1] = RollRow { no: 2, name: all(), post: all(), organisation: all(), reference: all().en };
         list.title = all();
         kept("hostile-sheet", attendance_sheet(&list).unwrap());
+    }
+
+    #[test]
+    fn a_citation_is_one_page_in_both_languages_whatever_it_says() {
+        let of = |words: fn() -> Bi| Citation {
+            code: "BPP2-E01".into(),
+            scheme: Bi::new("The second Best Performance Pledge Election", "第二次「最佳服務承諾選舉」"),
+            awards: Bi::new("Best Content Grand Award · Winner", "最佳內容大獎 · 得獎"),
+            organisation: words(),
+            title: words(),
+            summary: words(),
+            date: Day::new(2001, 12, 14).unwrap(),
+            issuer: Bi::new("Efficiency Unit", "效率促進組"),
+        };
+        let plain = of(|| Bi::new("Ten minutes at the counter, and a number to hold on to.", "櫃檯輪候十分鐘，派籌安坐。"));
+        assert_eq!(pages(&kept("citation", citation(&plain).unwrap())), 1);
+        assert_eq!(pages(&kept("citation-hostile", citation(&of(hostile)).unwrap())), 1);
     }
 
     #[test]

@@ -26,7 +26,7 @@ macro_rules! locales {
     };
 }
 
-locales!["house", "files", "people", "venues", "surveys", "workshops", "organise", "awards", "schemes", "letters"];
+locales!["house", "files", "people", "venues", "surveys", "workshops", "organise", "awards", "schemes", "judging", "letters"];
 
 type Bundle = FluentBundle<FluentResource>;
 

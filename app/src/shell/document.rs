@@ -204,6 +204,9 @@ fn masthead(frame: &Frame<'_>, query: &str) -> AnyView {
     if reach(Action::RunWorkshops) >= Reach::Read {
         places.push(("organise", "nav-organise"));
     }
+    if reach(Action::Deliberate) >= Reach::Read {
+        places.push(("judging", "nav-judging"));
+    }
     if reach(Action::Administer) == Reach::All {
         places.push(("outbox", "nav-outbox"));
     }

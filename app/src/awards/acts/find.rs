@@ -102,7 +102,10 @@ pub struct Shown {
 pub async fn entry(ctx: &mut Ctx, code: &str) -> Answer<Shown> {
     let mut entry = entries::find(&mut ctx.tx, code).await?.or_unknown()?;
     let scheme = scheme(ctx, &entry.scheme.clone()).await?;
-    let (sight, mine) = sight(ctx, &scheme, &entry).or_unknown()?;
+    let (mut sight, mine) = sight(ctx, &scheme, &entry).or_unknown()?;
+    if sight == Sight::Officer && super::panel::is_barred(ctx, &entry).await? {
+        sight = Sight::Display;
+    }
     if sight < Sight::Officer && !scheme.shows_results(ctx.now) {
         entry.state = entry.state.before_announcement();
     }

@@ -9,9 +9,9 @@ use crate::base::{
 use super::{
     super::{
         rules::*,
-        store::{self, entries},
+        store::{self, entries, panel},
     },
-    step, tell,
+    decide, step, tell,
 };
 
 /// The schemes for which something is due.
@@ -25,10 +25,13 @@ pub async fn due(ctx: &mut Ctx) -> Answer<Vec<String>> {
             }
         }
     }
+    due.extend(panel::to_announce(&mut ctx.tx, ctx.now).await?);
+    due.sort();
+    due.dedup();
     Ok(due)
 }
 
-/// Does what is due: those who confirmed nothing are shown with their published pledge (I-13).
+/// Does what is due: those who confirmed nothing are shown with their published pledge (I-13); approved results become public.
 pub async fn tick(ctx: &mut Ctx, code: &str) -> Answer<()> {
     if ctx.viewer != Viewer::House {
         return Err(Problem::forbidden());
@@ -43,5 +46,5 @@ pub async fn tick(ctx: &mut Ctx, code: &str) -> Answer<()> {
             tell(ctx, &scheme, &entry, "entry-default", None).await?;
         }
     }
-    Ok(())
+    decide::announce_when_due(ctx, &scheme).await
 }

@@ -85,3 +85,29 @@ pub struct SchemeForm {
     pub ties: Vec<String>,
     pub version: String,
 }
+
+/// What a judge says of one entry, as typed: a stance, and for *unsure* what the chair should know.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeclarationForm {
+    pub stance: String,
+    pub note: String,
+}
+
+/// What the chair records of one entry in one award, as typed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DecisionForm {
+    pub placing: String,
+    pub reason: String,
+}
+
+/// What a judge's page or telephone learns when a sheet was saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetSaved {
+    /// The version that is now kept: the next save starts from it.
+    pub version: i64,
+    /// Sheets submitted, of all this judge has.
+    pub done: usize,
+    pub of: usize,
+}

@@ -198,9 +198,24 @@ impl JudgingRound {
         Ok(next)
     }
 
-    /// A judge may declare, or declare otherwise: until scoring begins.
-    pub fn may_declare(&self) -> Result<(), Refusal> {
-        if self.state == RoundState::Declaring { Ok(()) } else { Err(Refusal::NotDeclaring) }
+    /// A judge may declare, or declare otherwise, until scoring begins. After that somebody who joined late declares for the first
+    /// time, and anybody may still step aside: it is never too late to own to an interest. What the chair has ruled on stands.
+    pub fn may_declare(&self, before: Option<&Declaration>, stance: Stance) -> Result<(), Refusal> {
+        let steps_aside = stance == Stance::Interest;
+        match self.state {
+            RoundState::Declaring | RoundState::Scoring if steps_aside || before.is_none() => Ok(()),
+            RoundState::Declaring if before.is_some_and(|it| it.ruling.is_some()) => Err(Refusal::AlreadyRuled),
+            RoundState::Declaring => Ok(()),
+            _ => Err(Refusal::NotDeclaring),
+        }
+    }
+
+    /// Seats may be given, changed and taken away: until the scores are locked.
+    pub fn may_seat(&self) -> Result<(), Refusal> {
+        match self.state {
+            RoundState::SetUp | RoundState::Declaring | RoundState::Scoring => Ok(()),
+            state => Err(Refusal::RoundMove { from: state, to: RoundState::SetUp }),
+        }
     }
 
     /// Scoring begins: all have declared on all, and nothing waits for the chair (I-17).

@@ -41,6 +41,7 @@ pub enum Refusal {
     DeclarationsOpen { undeclared: usize, unruled: usize },
     OwnDeclaration,
     NothingToRule,
+    AlreadyRuled,
     Barred(Bar),
     NotScoring { opens: Moment },
     ScoringClosed { since: Moment },
@@ -94,6 +95,7 @@ impl From<Refusal> for Problem {
             }
             OwnDeclaration => Problem::new(Kind::Forbidden, "awards-own-declaration"),
             NothingToRule => clash("awards-nothing-to-rule"),
+            AlreadyRuled => clash("judging-already-ruled"),
             Barred(bar) => barred(bar),
             NotScoring { opens } => clash("awards-not-scoring").with("opens", opens),
             ScoringClosed { since } => closed("awards-scoring-closed").with("since", since),

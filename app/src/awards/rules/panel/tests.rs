@@ -133,8 +133,20 @@ fn scores_are_set_between_the_first_moment_of_the_round_and_before_its_last() {
     assert_eq!(r.may_score(Moment(9)), Err(Refusal::NotScoring { opens: Moment(10) }));
     assert_eq!(r.may_score(Moment(10)), Ok(()));
     assert_eq!(Problem::from(r.may_score(Moment(20)).unwrap_err()).status(), 410);
-    assert_eq!(round(RoundState::Declaring).may_declare(), Ok(()));
-    assert_eq!(r.may_declare(), Err(Refusal::NotDeclaring));
+}
+
+#[test]
+fn i_17_after_scoring_has_begun_a_judge_may_only_step_aside_or_declare_for_the_first_time() {
+    for state in RoundState::ALL.iter().copied() {
+        let may = |before: Option<&Declaration>, stance| round(state).may_declare(before, stance).is_ok();
+        let (declaring, scoring) = (state == RoundState::Declaring, state == RoundState::Scoring);
+        let none = said(2, "E1", Stance::None, None);
+        let barred = said(2, "E1", Stance::Unsure, Some(DeclarationRuling::Barred));
+        assert_eq!(may(Some(&none), Stance::Unsure), declaring);
+        assert_eq!(may(None, Stance::None), declaring || scoring);
+        assert_eq!(may(Some(&none), Stance::Interest), declaring || scoring);
+        assert!(!may(Some(&barred), Stance::None), "what the chair has ruled is not talked away");
+    }
 }
 
 #[test]

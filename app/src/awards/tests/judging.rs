@@ -1,0 +1,9 @@
+//! Judging, told on both databases: from the first seat on the panel to the announcement.
+
+mod decide;
+mod load;
+mod panel;
+mod races;
+mod sheets;
+mod story;
+mod world;
