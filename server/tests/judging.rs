@@ -41,7 +41,7 @@ impl Hall {
         let db: Db = testing::fresh_sqlite().await.unwrap();
         let now = Moment::parse("2001-10-15T09:00:00+08:00").unwrap();
         let settings = Settings { public_url: "http://accolade.example".into(), demo: true, assets: Assets::default(), secure: false };
-        let site = server::site::build(db, Clock::held(now), settings, [7; 32]);
+        let site = server::site::build(db, app::base::files::Files::memory(), Clock::held(now), settings, [7; 32]);
         server::demo::load(&site, now).await.unwrap();
         site.clock.set(now);
         let router = shell::routes(site.clone());
