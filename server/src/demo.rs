@@ -14,7 +14,9 @@ use app::base::{
 mod awards;
 mod cast;
 mod ground;
+mod judging;
 mod play;
+mod stage_awards;
 mod story;
 mod table;
 

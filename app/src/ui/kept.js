@@ -79,13 +79,20 @@ for (const root of document.querySelectorAll('[data-kept]')) {
   count()
   form.addEventListener('input', typed)
   // The button waits for what is on its way, then sends the rest; the page only goes on once all of it is kept.
+  let leaving = false
   form.addEventListener('submit', async event => {
+    if (leaving) return
+    const { submitter } = event
     event.preventDefault()
     await busy
     unsent = true
     await flush()
-    if (line.dataset.state === 'saved') location.assign(next)
-    else if (line.dataset.state === 'refused') form.submit()
+    const { state } = line.dataset
+    if (state === 'offline') return
+    // Another button of the form, or a no that its page explains best: the form goes as forms go.
+    leaving = state === 'refused' || !!submitter?.hasAttribute('formaction')
+    if (leaving) form.requestSubmit(submitter)
+    else if (state === 'saved') location.assign(next)
   })
   addEventListener('online', beat)
   setInterval(beat, 2000)

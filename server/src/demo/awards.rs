@@ -2,8 +2,12 @@
 //!
 //! The tables say what came of it; how it came so is told here, with the same acts that departments and officers use.
 
+use std::collections::BTreeMap;
+
 use app::{
-    awards::{AwardForm, CriterionForm, EntryForm, SchemeForm, eligibility::CHECKLIST, texts::Texts},
+    awards::{
+        AwardForm, CriterionForm, DeclarationForm, EntryForm, SchemeForm, acts::score::Written, eligibility::CHECKLIST, texts::Texts,
+    },
     base::{
         problem::{Answer, OrUnknown},
         text::Bi,
@@ -36,6 +40,21 @@ pub enum AwardDeed {
     Check { entry: String, mark: String },
     Shortlist(String),
     Seal(String),
+    Round { scheme: String, opens: Moment, closes: Moment },
+    Seat { scheme: String, email: String, organisations: String, is_chair: bool },
+    OpenRound(String),
+    Declare { scheme: String, forms: BTreeMap<String, DeclarationForm> },
+    RuleInterest { scheme: String, judge: String, entry: String, ruling: String },
+    EnterVotes { scheme: String, votes: BTreeMap<String, BTreeMap<String, String>> },
+    ConfirmVotes(String),
+    Assign(String),
+    BeginScoring(String),
+    Chase(String),
+    Score(Box<Written>),
+    Lock(String),
+    Deliberate(String),
+    Decide(String),
+    Approve(String),
 }
 
 const SECRETARY: &str = "secretary@demo.example";

@@ -5,7 +5,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use app::{
-    awards::{self, acts::officers},
+    awards,
     base::{
         ctx::{Ctx, Viewer},
         outbox,
@@ -21,7 +21,7 @@ use app::{
 };
 
 use super::{
-    awards::{ALL_WELL, AwardDeed},
+    stage_awards,
     story::{Deed, HOUSE, Marks, Step, What},
 };
 
@@ -99,7 +99,7 @@ impl Stage<'_> {
                 door::thank(ctx, &workshop).await
             }
             What::Evaluate { workshop, words } => evaluate(ctx, workshop, words).await,
-            What::Award(deed) => award(ctx, deed).await,
+            What::Award(deed) => stage_awards::play(ctx, deed).await,
             What::Tick => Ok(()),
         }
     }
@@ -188,30 +188,4 @@ async fn evaluate(ctx: &mut Ctx, workshop: &str, words: &str) -> Answer<()> {
         _ => String::new(),
     })?;
     door::evaluate(ctx, workshop, answers).await
-}
-
-async fn award(ctx: &mut Ctx, deed: &AwardDeed) -> Answer<()> {
-    use AwardDeed::*;
-    match deed {
-        SetUp(form) => awards::acts::setup::save(ctx, form).await.map(drop),
-        Publish(scheme) => awards::acts::setup::publish(ctx, scheme).await,
-        Pledge { organisation, published, texts } => officers::register_pledge(ctx, organisation, *published, texts).await,
-        Enrol(scheme) => officers::enrol(ctx, scheme).await.map(drop),
-        Remind(scheme) => officers::remind(ctx, scheme).await.map(drop),
-        Begin(scheme) => awards::acts::begin(ctx, scheme).await.map(drop),
-        Write(form) => awards::acts::save(ctx, form).await.map(drop),
-        Link { entry, address, title } => awards::acts::material::link(ctx, entry, address, title).await,
-        Agree(entry) => awards::acts::agree(ctx, entry, true).await,
-        Ask { entry, email } => awards::acts::ask_endorsement(ctx, entry, email).await,
-        Endorse(entry) => {
-            let version = awards::acts::find::entry(ctx, entry).await?.entry.version;
-            awards::acts::endorse(ctx, entry, version).await
-        }
-        Submit(entry) => awards::acts::submit(ctx, entry, true).await.map(drop),
-        Confirm(entry) => awards::acts::confirm(ctx, entry, true).await.map(drop),
-        GiveBack { entry, comment } => officers::give_back(ctx, entry, comment).await,
-        Check { entry, mark } => officers::check(ctx, entry, ALL_WELL, mark).await,
-        Shortlist(scheme) => officers::shortlist(ctx, scheme).await,
-        Seal(scheme) => officers::seal(ctx, scheme).await,
-    }
 }

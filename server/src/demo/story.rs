@@ -15,6 +15,7 @@ use app::{
 use super::{
     awards::{self, AwardDeed},
     cast::Cast,
+    judging,
     table::{self, Row},
 };
 
@@ -101,6 +102,7 @@ pub fn read(cast: &Cast) -> Answer<Vec<Deed>> {
         }
     }
     deeds.extend(awards::deeds(cast, &calendar)?);
+    deeds.extend(judging::deeds()?);
     evaluators_came(&mut deeds);
     deeds.extend(calendar.fives(&deeds));
     // At one moment the clock comes first, and people in the order in which they are written down.

@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Instant};
 
 use app::{
+    awards,
     base::{
         audit,
         ctx::{Ctx, Viewer},
@@ -61,6 +62,7 @@ impl Told {
         }
         // The clock has nothing left to do.
         assert!(tick::due(&mut ctx).await.unwrap().is_empty());
+        assert!(awards::acts::tick::due(&mut ctx).await.unwrap().is_empty());
     }
 
     async fn row(&self, code: &str) -> find::Row {
@@ -212,5 +214,63 @@ async fn preset_d_stands_in_the_second_scheme() {
         assert!(has(&officer, "PM-2002-6", Status::Offered) && has(&officer, "PM-2002-3", Status::Attended), "{officer:?}");
         let mut ctx = it.look("organiser").await;
         assert_eq!(find::completed(&mut ctx, "PM", 2002).await.unwrap(), 4);
+    }
+}
+
+/// How many entries of a scheme stand where.
+async fn entries(told: &Told, scheme: &str) -> Vec<(awards::EntryState, usize)> {
+    let mut ctx = told.look("secretary2").await;
+    let (_, all) = awards::acts::find::desk(&mut ctx, scheme).await.unwrap();
+    let mut counts: Vec<(awards::EntryState, usize)> = Vec::new();
+    for (entry, ..) in all {
+        match counts.iter_mut().find(|(state, _)| *state == entry.state) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((entry.state, 1)),
+        }
+    }
+    counts.sort_by_key(|(state, _)| state.code());
+    counts
+}
+
+#[tokio::test]
+async fn at_preset_b_the_first_scheme_is_being_judged_and_nobody_outside_sees_more_than_the_panels() {
+    use awards::{EntryState, Phase, RoundState, acts};
+    for it in told("b-awards", preset('b').unwrap()).await {
+        it.is_sound().await;
+        assert_eq!(entries(&it, "BPP2").await, [(EntryState::OnDisplay, 24)]);
+        let mut ctx = it.look("judge1").await;
+        let mine = acts::score::mine(&mut ctx, "BPP2").await.unwrap();
+        assert_eq!((mine.panel.scheme.phase(it.until), mine.panel.round().state), (Phase::Judging, RoundState::Scoring));
+        let (done, of) = mine.progress();
+        assert_eq!(of, 46, "23 entries in two awards: the judge advises the department of one");
+        assert!(done > 20 && done < of, "{done}");
+        let mut ctx = it.look("officer").await;
+        assert!(acts::table::results(&mut ctx, "BPP2").await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn at_preset_c_the_results_are_announced_and_every_award_has_its_winner() {
+    use awards::{EntryState, Placing, acts};
+    for it in told("c-awards", preset('c').unwrap()).await {
+        it.is_sound().await;
+        let mut ctx = it.look("officer").await;
+        let results = acts::table::results(&mut ctx, "BPP2").await.unwrap();
+        for table in &results.tables {
+            let won = results.entries.iter().filter(|entry| results.placing(&table.award, &entry.code) == Placing::Winner).count();
+            assert!(won >= 1, "{}", table.award);
+        }
+        let states = entries(&it, "BPP2").await;
+        assert_eq!(states.iter().map(|(_, n)| n).sum::<usize>(), 24);
+        assert!(states.iter().all(|(state, _)| matches!(state, EntryState::Winner | EntryState::Merit | EntryState::NotAwarded)));
+    }
+}
+
+#[tokio::test]
+async fn at_preset_d_the_second_scheme_is_open_with_its_sixteen_entries() {
+    use awards::EntryState::{Draft, Eligible, Returned, Submitted};
+    for it in told("d-awards", preset('d').unwrap()).await {
+        it.is_sound().await;
+        assert_eq!(entries(&it, "EEA2").await, [(Draft, 4), (Eligible, 4), (Returned, 4), (Submitted, 4)]);
     }
 }

@@ -82,6 +82,13 @@ fn sight(ctx: &Ctx, scheme: &Scheme, entry: &Entry) -> Option<(Sight, Mine)> {
     }
 }
 
+/// The same as it is for whoever sits on the panel too: an officer behind a wall sees no more than everybody.
+async fn seen(ctx: &mut Ctx, scheme: &Scheme, entry: &Entry) -> Answer<(Sight, Mine)> {
+    let (sight, mine) = sight(ctx, scheme, entry).or_unknown()?;
+    let barred = sight == Sight::Officer && super::panel::is_barred(ctx, entry).await?;
+    Ok((if barred { Sight::Display } else { sight }, mine))
+}
+
 /// An entry with all that its page tells.
 pub struct Shown {
     pub scheme: Scheme,
@@ -102,10 +109,7 @@ pub struct Shown {
 pub async fn entry(ctx: &mut Ctx, code: &str) -> Answer<Shown> {
     let mut entry = entries::find(&mut ctx.tx, code).await?.or_unknown()?;
     let scheme = scheme(ctx, &entry.scheme.clone()).await?;
-    let (mut sight, mine) = sight(ctx, &scheme, &entry).or_unknown()?;
-    if sight == Sight::Officer && super::panel::is_barred(ctx, &entry).await? {
-        sight = Sight::Display;
-    }
+    let (sight, mine) = seen(ctx, &scheme, &entry).await?;
     if sight < Sight::Officer && !scheme.shows_results(ctx.now) {
         entry.state = entry.state.before_announcement();
     }
@@ -136,7 +140,10 @@ pub async fn entry(ctx: &mut Ctx, code: &str) -> Answer<Shown> {
 pub async fn file(ctx: &mut Ctx, code: &str, id: AttachmentId) -> Answer<Attachment> {
     let entry = entries::find(&mut ctx.tx, code).await?.or_unknown()?;
     let scheme = scheme(ctx, &entry.scheme.clone()).await?;
-    let (sight, _) = sight(ctx, &scheme, &entry).or_unknown()?;
+    let mut sight = seen(ctx, &scheme, &entry).await?.0;
+    if sight == Sight::Display && ctx.viewer.me().is_some() && super::score::may_open(ctx, code).await.is_ok() {
+        sight = Sight::Inside;
+    }
     let file = entry.attachments.into_iter().find(|it| it.id == id).or_unknown()?;
     if sight >= Sight::Inside || file.kind == AttachmentKind::Image { Ok(file) } else { Err(Problem::unknown()) }
 }

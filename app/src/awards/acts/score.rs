@@ -4,13 +4,19 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::base::{
-    ctx::Ctx,
-    ids::SeatId,
-    outbox::Letter,
-    problem::{Answer, Complaints, OrUnknown, Problem},
-    roles::{Action, Reach},
-    text::{Bi, holds_identity_card},
+use crate::{
+    base::{
+        ctx::Ctx,
+        ids::SeatId,
+        outbox::Letter,
+        problem::{Answer, Complaints, OrUnknown, Problem},
+        roles::{Action, Reach},
+        text::{Bi, holds_identity_card},
+        time::Moment,
+        words::Words,
+    },
+    t,
+    ui::Saved,
 };
 
 use super::{
@@ -232,4 +238,10 @@ pub async fn give_back(ctx: &mut Ctx, code: &str, seat: SeatId, entry: &str, awa
         .with("closes", panel.round().closes);
     ctx.tell(letter);
     Ok(())
+}
+
+/// What a sheet that saves itself is told: the version to start from next, and how many are done.
+pub fn told(saved: &SheetSaved, now: Moment, w: Words) -> Saved {
+    let words = format!("{} {}", t!(w, "kept-saved", at = w.time(now)), t!(w, "judging-progress", done = saved.done, of = saved.of));
+    Saved { fields: vec![("version".into(), saved.version.to_string())], words }
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::super::rules::{DecisionForm, DeclarationForm, SheetSaved};
-use crate::base::problem::Answer;
+use crate::{base::problem::Answer, ui::Saved};
 #[cfg(feature = "ssr")]
 use {
     super::super::acts::{assign, decide, declare, panel, score},
-    crate::base::{ctx::Ctx, ids::SeatId},
+    crate::base::{ctx::Ctx, ids::SeatId, words::Words},
 };
 
 #[server(prefix = "/api/awards", endpoint = "round")]
@@ -120,10 +120,11 @@ pub async fn score(
     #[server(default)] version: String,
     #[server(default)] scores: BTreeMap<String, String>,
     #[server(default)] comment: Option<String>,
-) -> Answer<SheetSaved> {
+) -> Answer<Saved> {
     let mut ctx = Ctx::open().await?;
     let saved = score::score(&mut ctx, &score::Written { entry, award, version, scores, comment }).await?;
-    ctx.done("?done=sheet-saved", saved).await
+    let answer = score::told(&saved, ctx.now, Words::of(ctx.lang()));
+    ctx.done("?done=sheet-saved", answer).await
 }
 
 /// The same fields, saved and handed in at once.

@@ -71,7 +71,7 @@ pub async fn judging_sheet(v: &mut Visit) -> Answer<Page> {
             let name = w.pick(&file.title);
             let linked = match file.kind {
                 AttachmentKind::Link => view! { <a href=file.name.clone() rel="noopener noreferrer">{name}</a> }.into_any(),
-                _ => ui::text(name),
+                _ => view! { <a href=super::entries::file_href(v, &it, file)>{name}</a> }.into_any(),
             };
             view! { <li>{linked}" "<span class="quiet">{kind}</span></li> }
         })
@@ -94,7 +94,7 @@ pub async fn judging_sheet(v: &mut Visit) -> Answer<Page> {
             </div>
         </div>
     };
-    Ok(Page::new(format!("{} · {title}", it.code), view).hidden())
+    Ok(Page::new(format!("{} · {title}", it.code), view).hidden().keeps())
 }
 
 /// One criterion: a number in half points, which the arrow keys change by a half.
@@ -140,7 +140,9 @@ fn open(v: &Visit, form: &Form, award: &Award, kept: &super::super::acts::score:
             <button class="button" data-kind="main" formaction="/api/awards/submit-sheet">{t!(w, "judging-submit")}</button>
         </p>
     };
-    ui::act(form, "awards/score", "stack", fields)
+    let name = format!("{}-{}-{}", sheet.entry, award.code, sheet.seat.0);
+    let here = v.href(&format!("{}?done=sheet-saved", v.path));
+    ui::kept_form(w, name, here, ui::act(form, "awards/score", "stack", fields))
 }
 
 /// A sheet that is handed in, or that the clock has closed: to be read.
