@@ -1,9 +1,6 @@
 // J3: every department with a published pledge goes on show, whether it says something or not.
 import { test, expect, enter, expectAccessible, sending, setClock, unfold } from '../fixtures/accolade';
-
-/** A small picture: a PNG of one grey square. */
-const picture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR4nGPogQIGyhgA7IQjAc9+YbgAAAAASUVORK5CYII=', 'base64');
+import { picture } from '../fixtures/places';
 
 test.describe.configure({ timeout: 120_000 });
 test.use({ preset: 'a', now: '2001-05-30T10:00:00+08:00', own: 'pledges', expected: [/status of 422/] });

@@ -133,6 +133,11 @@ impl Words {
         }
     }
 
+    /// What somebody wrote in one language, to be read: as it was written, and for readers of simplified Chinese in theirs.
+    pub fn written(self, text: &str) -> String {
+        self.derived(text.to_owned())
+    }
+
     /// The same text in the other official language, for records that show both.
     pub fn other(self) -> Words {
         Words { lang: if self.lang == Lang::En { Lang::Tc } else { Lang::En } }

@@ -35,7 +35,7 @@ struct Judge {
 /// Five from outside and the chair. By preset b some have done much and one has not begun.
 const JUDGES: [Judge; 6] = [
     Judge { persona: "chair", advises: "", strict: 0, a_day: 2, first: 12 },
-    Judge { persona: "judge1", advises: "AFCD", strict: 1, a_day: 4, first: 9 },
+    Judge { persona: "judge1", advises: "AFCD", strict: 1, a_day: 2, first: 9 },
     Judge { persona: "judge2", advises: "", strict: -1, a_day: 3, first: 10 },
     Judge { persona: "judge3", advises: "", strict: 2, a_day: 3, first: 12 },
     Judge { persona: "judge4", advises: "", strict: 0, a_day: 6, first: 9 },

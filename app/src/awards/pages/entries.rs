@@ -193,7 +193,7 @@ fn history(w: Words, shown: &Shown) -> AnyView {
                 ui::moment(w, Moment(step.at)),
                 ui::text(t!(w, &format!("awards-step-{}", step.step))),
                 ui::text(w.pick(&Bi::new(&step.actor_en, &step.actor_zh))),
-                ui::text(step.reason.clone().unwrap_or_default()),
+                ui::text(w.written(step.reason.as_deref().unwrap_or_default())),
             ]
         })
         .collect();

@@ -232,7 +232,7 @@ fn declarations(v: &Visit, it: &Overview) -> AnyView {
                 ui::text(entry),
                 ui::chip(if waits { "wait" } else { "stop" }, what),
                 ui::text(note),
-                view! { {if waits { t!(w, "judging-awaits") } else { String::new() }}{ruling} }.into_any(),
+                view! { {match bar { Bar::AwaitsRuling => t!(w, "judging-awaits"), Bar::Ruled => word(w, "ruling", DeclarationRuling::Barred.code()), _ => String::new() }}{ruling} }.into_any(),
             ]);
         }
     }

@@ -276,7 +276,7 @@ fn comments(w: Words, laid: &Laid, award: &Award) -> Option<AnyView> {
         return None;
     }
     let n = of.len();
-    let mut lines: Vec<(String, String)> = of.into_iter().map(|it| (it.entry.clone(), it.comment.clone())).collect();
+    let mut lines: Vec<(String, String)> = of.into_iter().map(|it| (it.entry.clone(), w.written(&it.comment))).collect();
     lines.sort();
     let lines = lines.into_iter().map(|(entry, words)| view! { <div><dt>{entry}</dt><dd>{words}</dd></div> }).collect_view();
     Some(ui::why(t!(w, "judging-comments", n = n), view! { <dl class="facts">{lines}</dl> }))
