@@ -36,10 +36,10 @@ struct Hall {
 }
 
 impl Hall {
-    /// The demo of preset b: the votes are cast, judging is ahead.
+    /// The demo in September: the shortlist is sealed, people vote, and there is no panel yet.
     async fn open() -> Hall {
         let db: Db = testing::fresh_sqlite().await.unwrap();
-        let now = Moment::parse("2001-10-15T09:00:00+08:00").unwrap();
+        let now = Moment::parse("2001-09-20T09:00:00+08:00").unwrap();
         let settings = Settings { public_url: "http://accolade.example".into(), demo: true, assets: Assets::default(), secure: false };
         let site = server::site::build(db, app::base::files::Files::memory(), Clock::held(now), settings, [7; 32]);
         server::demo::load(&site, now).await.unwrap();

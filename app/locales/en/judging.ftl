@@ -87,6 +87,7 @@ judging-to-my-round = To my round
 
 judging-title = Judging
 judging-lead = The panels you have to do with, and how far each has come.
+judging-rounds = Rounds of judging
 judging-none = You have nothing to judge
 judging-none-why = When you are invited to a panel and have not declined, its round appears here.
 judging-no-round = No round yet
@@ -166,6 +167,7 @@ judging-all-declared = On all
 judging-left = { $n } left
 judging-most = Most entries
 judging-acts = Actions
+judging-answer = Answer
 judging-answer-open = No answer yet
 judging-answer-yes = Accepted
 judging-answer-no = Declined
@@ -220,8 +222,7 @@ judging-votes-confirm = Confirm the totals as they stand
 ## The panel's table
 
 judging-table = The panel’s table
-judging-table-closed = The scores are not locked yet
-judging-table-closed-why = Until the chair locks them, every judge sees their own scores only, and nobody sees the votes.
+judging-table-closed = The scores are not locked yet. Until the chair locks them, every judge sees their own scores only, and no judge sees the votes.
 judging-table-of = Ranking for { $award }
 judging-embargo = Embargo: nothing on this page may be told to anybody outside the panel and the secretariat before { $at }.
 judging-deliberate = The panel meets

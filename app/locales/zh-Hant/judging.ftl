@@ -84,6 +84,7 @@ judging-to-my-round = 前往我的評審工作
 
 judging-title = 評審
 judging-lead = 與你有關的評審團及其進度。
+judging-rounds = 各項評審
 judging-none = 暫無評審工作
 judging-none-why = 獲邀加入評審團而又沒有婉拒，有關工作便會在此列出。
 judging-no-round = 尚未安排評審
@@ -162,6 +163,7 @@ judging-all-declared = 已全部申報
 judging-left = 尚餘{ $n }份
 judging-most = 最多作品數目
 judging-acts = 操作
+judging-answer = 回覆
 judging-answer-open = 尚未回覆
 judging-answer-yes = 已接受
 judging-answer-no = 已婉拒
@@ -215,8 +217,7 @@ judging-votes-confirm = 確認以上票數
 ## 評審團會議頁
 
 judging-table = 評審團會議
-judging-table-closed = 分數尚未鎖定
-judging-table-closed-why = 主席鎖定分數前，各評審只可看到自己的分數，任何人都不能看到票數。
+judging-table-closed = 分數尚未鎖定。主席鎖定分數前，各評審只可看到自己的分數，不能看到票數。
 judging-table-of = { $award }排名
 judging-embargo = 保密：{ $at }前，本頁內容不得向評審團及秘書處以外的任何人透露。
 judging-deliberate = 評審團會議

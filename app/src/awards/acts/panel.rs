@@ -158,15 +158,15 @@ pub async fn look_inside(ctx: &mut Ctx, code: &str) -> Answer<(Panel, Standing)>
     if standing.is_officer || standing.is_chair() { Ok((panel, standing)) } else { Err(Problem::forbidden()) }
 }
 
-/// The viewer sits on the panel of an entry that they may not judge: they see no more of it than everybody.
+/// The viewer sits on the panel of an entry that they may not judge, or not yet: they see no more of it than everybody (I-17).
 pub(super) async fn is_barred(ctx: &mut Ctx, entry: &Entry) -> Answer<bool> {
     let me = ctx.me()?;
     if ctx.viewer.reach(Action::Judge) < Reach::Own || panel::find(&mut ctx.tx, &entry.scheme).await?.is_none() {
         return Ok(false);
     }
     let panel = load(ctx, &entry.scheme).await?;
-    let bar = |it: &Member| it.seat.bar(entry, &panel.declared_by(it.seat.id));
-    Ok(panel.seat_of(me.id).and_then(bar).is_some())
+    let is_open = |it: &Member| it.seat.access(entry, &panel.entries, &panel.declared_by(it.seat.id)) == Access::Open;
+    Ok(panel.round().state != RoundState::SetUp && panel.seat_of(me.id).is_some_and(|it| !is_open(it)))
 }
 
 /// A scheme that has a panel or may get one, with where its round stands and how many sheets are submitted, of how many.

@@ -22,9 +22,9 @@ use crate::{
 use super::{
     super::{
         rules::{panel::Bar, *},
-        store::{self, entries, sheets},
+        store::{self, entries, panel as rounds, sheets},
     },
-    panel::{Member, Panel, for_chair, for_judge, look},
+    panel::{Member, Panel, for_chair, for_judge, load, look},
     spoken,
 };
 pub use store::sheets::Kept;
@@ -95,12 +95,21 @@ pub async fn reading(ctx: &mut Ctx, code: &str, entry: &str) -> Answer<(Mine, En
     Ok((mine, found))
 }
 
-/// A judge may see the material of an entry: they sit on its panel, have declared, and no wall stands between.
-///
-/// For those who hand out files: whoever does not judge it is not spoken of here.
-pub async fn may_open(ctx: &mut Ctx, entry: &str) -> Answer<()> {
+/// Whether the viewer judges this entry, so that its material is theirs to read; where a wall stands between, the reason (403).
+/// Whoever does not sit on its panel does not judge it.
+pub async fn may_open(ctx: &mut Ctx, entry: &str) -> Answer<bool> {
     let found = entries::find(&mut ctx.tx, entry).await?.or_unknown()?;
-    reading(ctx, &found.scheme, entry).await.map(|_| ())
+    if ctx.viewer.reach(Action::Judge) < Reach::Own || rounds::find(&mut ctx.tx, &found.scheme).await?.is_none() {
+        return Ok(false);
+    }
+    let me = ctx.me()?;
+    let panel = load(ctx, &found.scheme).await?;
+    let Some(seat) = panel.seat_of(me.id).map(|it| it.seat.clone()).filter(|_| panel.round().state != RoundState::SetUp) else {
+        return Ok(false);
+    };
+    seat.access(&found, &panel.entries, &panel.declared_by(seat.id)).check()?;
+    let assigned = sheets::of_seat(&mut ctx.tx, seat.id).await?.iter().any(|it| it.sheet.entry == entry);
+    Ok(assigned && panel.round().state != RoundState::Declaring)
 }
 
 /// What a judge's page or telephone sends: some scores, perhaps the comment, and the version they started from.

@@ -81,7 +81,7 @@ pub async fn entry(v: &mut Visit) -> Answer<Page> {
 }
 
 /// The entry as the exhibition panel shows it: both languages side by side.
-fn panel(v: &Visit, it: &Entry) -> AnyView {
+pub(super) fn panel(v: &Visit, it: &Entry) -> AnyView {
     let w = v.w;
     let other = if w.lang.is_chinese() { "en-HK" } else { "zh-Hant-HK" };
     let (title, summary) =
@@ -149,7 +149,7 @@ fn inside_facts(w: Words, shown: &Shown) -> Vec<(String, AnyView)> {
 }
 
 /// Evidence and links: for its departments and officers only. Images are part of the panel.
-fn filed(v: &Visit, it: &Entry, sight: Sight) -> Option<AnyView> {
+pub(super) fn filed(v: &Visit, it: &Entry, sight: Sight) -> Option<AnyView> {
     let w = v.w;
     let shown: Vec<&Attachment> =
         it.attachments.iter().filter(|file| sight >= Sight::Inside && file.kind != AttachmentKind::Image).collect();

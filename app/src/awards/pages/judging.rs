@@ -97,7 +97,7 @@ pub async fn rounds(v: &mut Visit) -> Answer<Page> {
     let list = if all.is_empty() {
         ui::empty(t!(w, "judging-none"), t!(w, "judging-none-why"), None)
     } else {
-        view! { <ol class="listing">{rows}</ol> }.into_any()
+        view! { <h2 class="sr">{t!(w, "judging-rounds")}</h2><ol class="listing">{rows}</ol> }.into_any()
     };
     let view = view! { {ui::done(v)}{ui::title(None, t!(w, "judging-title"), Some(t!(w, "judging-lead")))}{list} };
     Ok(Page::new(t!(w, "judging-title"), view).hidden())

@@ -157,9 +157,9 @@ fn seats(form: &Form, it: &Overview, may_seat: bool) -> AnyView {
                 let fields = view! { {ui::hidden("scheme", it.panel.scheme.code.clone())}{ui::hidden("seat", id.0.to_string())}{ui::send("plain", words)} };
                 ui::act(form, endpoint, "", fields)
             };
-            let acts = may_seat.then(|| view! { {act("awards/invite-judge", t!(w, "judging-invite-again"))}{act("awards/unseat", t!(w, "judging-unseat"))} });
+            let acts = may_seat.then(|| view! { <div class="actions">{act("awards/invite-judge", t!(w, "judging-invite-again"))}{act("awards/unseat", t!(w, "judging-unseat"))}</div> });
             vec![
-                view! { {w.pick(&member.name)}" "{chair}<br/><span class="quiet">{member.email.clone()}</span> }.into_any(),
+                view! { <div>{w.pick(&member.name)}" "{chair}<br/><span class="quiet">{member.email.clone()}</span></div> }.into_any(),
                 ui::text(member.seat.organisations.join(" ")),
                 ui::chip(kind, t!(w, words)),
                 ui::text(if left == 0 { t!(w, "judging-all-declared") } else { t!(w, "judging-left", n = left) }),
@@ -169,15 +169,8 @@ fn seats(form: &Form, it: &Overview, may_seat: bool) -> AnyView {
             ]
         })
         .collect();
-    let heads = [
-        "judging-judge",
-        "judging-serves",
-        "judging-invitation",
-        "judging-declared",
-        "judging-sheets-done",
-        "judging-most",
-        "judging-acts",
-    ];
+    let heads =
+        ["judging-judge", "judging-serves", "judging-answer", "judging-declared", "judging-sheets-done", "judging-most", "judging-acts"];
     ui::records(t!(w, "judging-seats"), heads.map(|key| t!(w, key)).to_vec(), rows)
 }
 
@@ -222,6 +215,11 @@ fn declarations(v: &Visit, it: &Overview) -> AnyView {
                 };
                 ui::act(&form, "awards/rule-interest", "stack", fields)
             });
+            let ruled = match bar {
+                Bar::AwaitsRuling => Some(t!(w, "judging-awaits")),
+                Bar::Ruled => Some(word(w, "ruling", DeclarationRuling::Barred.code())),
+                _ => None,
+            };
             let note = it.panel.notes.get(&(seat.id, entry.clone())).cloned().unwrap_or_default();
             let what = match declared {
                 Some(it) => word(w, "stance", it.stance.code()),
@@ -232,7 +230,7 @@ fn declarations(v: &Visit, it: &Overview) -> AnyView {
                 ui::text(entry),
                 ui::chip(if waits { "wait" } else { "stop" }, what),
                 ui::text(note),
-                view! { {match bar { Bar::AwaitsRuling => t!(w, "judging-awaits"), Bar::Ruled => word(w, "ruling", DeclarationRuling::Barred.code()), _ => String::new() }}{ruling} }.into_any(),
+                view! { <div>{ruled}{ruling}</div> }.into_any(),
             ]);
         }
     }

@@ -11,7 +11,7 @@ use super::{
         rules::*,
     },
     judging::progress,
-    paragraphs, word,
+    word,
 };
 use crate::{
     base::{
@@ -60,38 +60,22 @@ pub async fn judging_sheet(v: &mut Visit) -> Answer<Page> {
             })
         })
         .collect_view();
-    let other = if w.lang.is_chinese() { "en-HK" } else { "zh-Hant-HK" };
-    let (second, text) =
-        if w.lang.is_chinese() { (&it.texts.title.en, &it.texts.summary.en) } else { (&it.texts.title.zh, &it.texts.summary.zh) };
-    let filed = it
-        .attachments
-        .iter()
-        .map(|file| {
-            let kind = word(w, "filed", file.kind.code());
-            let name = w.pick(&file.title);
-            let linked = match file.kind {
-                AttachmentKind::Link => view! { <a href=file.name.clone() rel="noopener noreferrer">{name}</a> }.into_any(),
-                _ => view! { <a href=super::entries::file_href(v, &it, file)>{name}</a> }.into_any(),
-            };
-            view! { <li>{linked}" "<span class="quiet">{kind}</span></li> }
-        })
-        .collect_view();
     let view = view! {
         {ui::done(v)}
         {ui::crumbs(v, &[(t!(w, "judging-title"), "/judging"), (code.clone(), &format!("/judging/{code}"))], it.code.clone())}
-        <div class="split">
+        <div class="split sheet">
             <div class="split__head">
                 {ui::error_summary(&v.form().returned("award"))}
                 {ui::title(Some(of.join(" · ")), title.clone(), None)}
                 {progress(w, done, all)}
                 {closed}
             </div>
-            <aside class="split__side">{sheets}{way(v, &mine, &it.code)}</aside>
             <div class="split__main">
-                <article class="panel"><div>{paragraphs(&w.pick(&it.texts.summary))}</div><div lang=other><h2>{second.clone()}</h2>{paragraphs(text)}</div></article>
-                {(!it.attachments.is_empty()).then(|| ui::section(t!(w, "entries-filed"), None, view! { <ul>{filed}</ul> }))}
+                {super::entries::panel(v, &it)}
+                {super::entries::filed(v, &it, find::Sight::Inside)}
                 {(round.state == RoundState::Scoring).then(|| aside(v, &code, &it.code))}
             </div>
+            <aside class="split__side">{sheets}{way(v, &mine, &it.code)}</aside>
         </div>
     };
     Ok(Page::new(format!("{} · {title}", it.code), view).hidden().keeps())
@@ -110,7 +94,7 @@ fn mark(form: &Form, criterion: &Criterion, now: Option<Score>) -> AnyView {
         described.push_str(&format!(" {id}-error"));
     }
     view! {
-        <div class="field" data-state=state>
+        <div class="field mark" data-state=state>
             <label for=id.clone()>{w.pick(&criterion.name)}</label>
             <p class="field__hint" id=format!("{id}-hint")>{t!(w, "judging-weight", n = criterion.weight)}</p>
             {error.map(|words| view! { <p class="field__error" id=format!("{id}-error")>{words}</p> })}

@@ -37,7 +37,7 @@ pub async fn judging_table(v: &mut Visit) -> Answer<Page> {
     let embargo = matches!(state, RoundState::Decided | RoundState::Approved)
         .then(|| ui::notice("embargo", t!(w, "judging-embargo", at = w.moment(laid.panel.scheme.announce_at))));
     let closed = laid.tables.is_empty().then(|| {
-        view! { {progress(w, laid.progress.0, laid.progress.1)}{ui::empty(t!(w, "judging-table-closed"), t!(w, "judging-table-closed-why"), None)} }
+        view! { {progress(w, laid.progress.0, laid.progress.1)}{ui::notice("embargo", t!(w, "judging-table-closed"))} }
     });
     let votes = (!laid.tables.is_empty() && !laid.votes_are_certified()).then(|| ui::notice("warning", t!(w, "judging-votes-missing")));
     let notes = (!laid.tables.is_empty() && (!laid.panel.kept.notes.is_empty() || laid.standing.is_chair())).then(|| notes(v, &laid));
@@ -136,13 +136,14 @@ fn one_award(w: Words, laid: &Laid, award: &Award, table: &AwardTable) -> AnyVie
             let row = table.row(&line.entry)?;
             let entry = laid.panel.entry(&line.entry)?;
             let title = w.pick(&entry.texts.title);
-            let name =
-                |mark: Option<AnyView>| view! { {title.clone()}" "<span class="quiet">{line.entry.clone()}</span>" "{mark} }.into_any();
+            let name = |mark: Option<AnyView>| {
+                view! { <div>{title.clone()}" "<span class="quiet">{line.entry.clone()}</span>" "{mark}</div> }.into_any()
+            };
             // A judge learns nothing of an entry behind their wall. The chair, who records for all, sees it marked.
             if let Some(bar) = laid.bars.get(&line.entry)
                 && !laid.standing.is_chair()
             {
-                let mut cells = vec![ui::text(""), view! { {name(None)}<br/>{bar_words(w, bar)} }.into_any()];
+                let mut cells = vec![ui::text(""), view! { <div>{name(None)}{bar_words(w, bar)}</div> }.into_any()];
                 cells.extend(heads.iter().skip(2).map(|_| ui::text("–")));
                 return Some(cells);
             }
@@ -192,8 +193,8 @@ fn by_judge(w: Words, laid: &Laid, table: &AwardTable, row: &Row) -> AnyView {
             Some(view! { <li>{name}" "{t!(w, "judging-score-place", score = score.to_string(), place = place)}" "{mark}</li> })
         })
         .collect_view();
-    let (summary, items) = (t!(w, "judging-n-sheets", n = row.sheets), items);
-    view! { <details><summary>{summary}</summary><ul>{items}</ul></details> }.into_any()
+    let stands_out = row.by_judge.iter().flatten().any(|(.., out)| *out).then(|| ui::chip("wait", t!(w, "judging-outlier")));
+    view! { <details><summary>{t!(w, "judging-n-sheets", n = row.sheets)}" "{stands_out}</summary><ul>{items}</ul></details> }.into_any()
 }
 
 /// How far the judges agree and what to do about it, in plain words; the coefficients behind a disclosure.
@@ -319,9 +320,10 @@ fn decision(form: &Form, laid: &Laid) -> AnyView {
                 .iter()
                 .map(|line| {
                     let name = |part: &str| format!("decisions[{}][{}][{part}]", award.code, line.entry);
-                    let label = format!("{}. {}", line.place, line.entry);
+                    let title = laid.panel.entry(&line.entry).map(|it| w.pick(&it.texts.title)).unwrap_or_default();
+                    let label = format!("{}. {title} ({})", line.place, line.entry);
                     view! {
-                        <div class="pair">
+                        <div class="decide">
                             {ui::field(form, name("placing"), label).choices(choices.clone()).value(table.proposal(&line.entry).code()).view()}
                             {ui::field(form, name("reason"), t!(w, "judging-departs")).limit(2000).view()}
                         </div>

@@ -245,6 +245,8 @@ async fn i_17_a_chair_behind_a_wall_sees_no_more_of_the_entry_than_everybody() {
     for w in World::everywhere().await {
         w.seat_all().await;
         let sight = |w: World| async move { act!(w, "chair", crate::awards::acts::find::entry, "BPP2-E01").unwrap().sight };
+        assert_eq!(sight(w.clone()).await, crate::awards::acts::find::Sight::Display, "nothing is opened before all is declared");
+        act!(w, "chair", declare::declare, SCHEME, &w.no_interest()).unwrap();
         assert_eq!(sight(w.clone()).await, crate::awards::acts::find::Sight::Officer);
         let interest = [("BPP2-E01".to_owned(), said("interest", ""))].into();
         act!(w, "chair", declare::declare, SCHEME, &interest).unwrap();
