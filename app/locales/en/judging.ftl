@@ -297,3 +297,17 @@ results-formula-public = Final = the public part out of 100.
 results-made-of = The panel’s scores come from { $sheets } score sheets by { $judges } judges.
 results-calendar = Add the announcement to my calendar
 results-occasion = Announcement of results: { $scheme }
+
+## What needs somebody, on their desk
+
+task-declare = Declare your interests: { $n ->
+        [one] 1 entry is left
+       *[other] { $n } entries are left
+    }
+task-score = Score the entries: { $n ->
+        [one] 1 sheet is left
+       *[other] { $n } sheets are left
+    }
+task-lock-scores = Scoring is over: lock the scores
+task-decide = Take the panel through its table and record the decision
+task-approve = Approve the panel’s decision

@@ -286,3 +286,11 @@ results-formula-public = 總分＝市民部分（滿分100）。
 results-made-of = 評審團分數來自{ $judges }名評審的{ $sheets }份評分表。
 results-calendar = 把公布時間加入日曆
 results-occasion = 公布結果：{ $scheme }
+
+## 我的事務：待辦事項
+
+task-declare = 申報利益：尚餘{ $n }份作品
+task-score = 為作品評分：尚餘{ $n }份評分表
+task-lock-scores = 評分已經結束，請鎖定分數
+task-decide = 與評審團審閱結果，並記錄決定
+task-approve = 批准評審團的決定

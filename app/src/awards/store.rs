@@ -15,6 +15,7 @@ use crate::{
 
 use super::rules::*;
 
+pub mod checks;
 pub mod decisions;
 pub mod entries;
 pub mod officers;

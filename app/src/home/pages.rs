@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    awards::{EntryState, acts::find as entries},
+    awards::{
+        EntryState, RoundState,
+        acts::{find as entries, panel, score},
+    },
     base::{
         audit as chain,
         ids::LetterId,
@@ -177,6 +180,46 @@ async fn award_tasks(v: &mut Visit) -> Answer<Vec<Task>> {
     for (scheme, waiting) in entries::to_check(&mut v.ctx).await? {
         let path = format!("/awards/{}/desk?state=submitted", scheme.code);
         tasks.push((path, t!(w, "task-check-entries", n = waiting), w.pick(&scheme.name), None));
+    }
+    tasks.extend(judging_tasks(v).await?);
+    Ok(tasks)
+}
+
+/// What panels need of the viewer: to declare, to score, to lock and decide, to approve.
+async fn judging_tasks(v: &mut Visit) -> Answer<Vec<Task>> {
+    let w = v.w;
+    let me = v.ctx.me()?;
+    let now = v.ctx.now;
+    let mut tasks = Vec::new();
+    if v.ctx.viewer.reach(Action::Deliberate) == Reach::Nothing {
+        return Ok(tasks);
+    }
+    for desk in panel::desks(&mut v.ctx).await? {
+        let Some(round) = desk.round else { continue };
+        let code = &desk.scheme.code;
+        let about = w.pick(&desk.scheme.name);
+        let (mine, table) = (format!("/judging/{code}"), format!("/judging/{code}/table"));
+        let chairs = desk.seat.as_ref().is_some_and(|it| it.seat.is_chair);
+        match round.state {
+            RoundState::Declaring if desk.seat.is_some() => {
+                let left = score::mine(&mut v.ctx, code).await?.undeclared.len();
+                if left > 0 {
+                    tasks.push((mine, t!(w, "task-declare", n = left), about, Some(("judging-declare-by", round.opens))));
+                }
+            }
+            RoundState::Scoring if chairs && now >= round.closes => {
+                tasks.push((format!("/judging/{code}/panel"), t!(w, "task-lock-scores"), about, None));
+            }
+            RoundState::Scoring if desk.seat.is_some() && desk.of > desk.done && now < round.closes => {
+                let due = if now < round.opens { ("judging-opens-at", round.opens) } else { ("judging-closes-at", round.closes) };
+                tasks.push((mine, t!(w, "task-score", n = desk.of - desk.done), about, Some(due)));
+            }
+            RoundState::Locked | RoundState::Deliberating if chairs => tasks.push((table, t!(w, "task-decide"), about, None)),
+            RoundState::Decided if v.ctx.viewer.reach(Action::Approve) == Reach::All && desk.scheme.set_up_by != me.id => {
+                tasks.push((table, t!(w, "task-approve"), about, Some(("judging-announced-at", desk.scheme.announce_at))));
+            }
+            _ => {}
+        }
     }
     Ok(tasks)
 }

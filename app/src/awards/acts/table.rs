@@ -135,3 +135,8 @@ pub async fn results(ctx: &mut Ctx, code: &str) -> Answer<Results> {
     let names = find::names(ctx).await?;
     Ok(Results { scheme, entries, tables, votes, decisions, names })
 }
+
+/// Each invariant of judging, and how often the database breaks it.
+pub async fn checks(ctx: &mut Ctx) -> Answer<Vec<(&'static str, i64)>> {
+    Ok(store::checks::all(&mut ctx.tx).await?)
+}

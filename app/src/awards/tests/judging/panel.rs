@@ -194,6 +194,7 @@ async fn i_17_an_interest_declared_late_takes_the_sheets_back_and_is_a_wall_from
         }
         let ann = w.seat_id("ann").await;
         assert_eq!(no(act!(w, "secretary", assign::assign_one, SCHEME, ann, "BPP2-E02")), (403, "judging-judge-interest".into()));
+        w.is_sound().await;
     }
 }
 

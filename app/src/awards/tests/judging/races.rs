@@ -86,5 +86,6 @@ async fn i_24_announced_on_two_servers_and_by_hand_at_once_it_is_announced_once(
         three.unwrap();
         assert_eq!((w.events("round.announce").await, w.letters("results-panel").await.len()), (1, 3));
         assert_eq!(w.state().await, RoundState::Announced);
+        w.is_sound().await;
     }
 }

@@ -75,6 +75,8 @@ async fn j_6_from_the_invitation_to_the_results() {
         assert_eq!(winners, ["BPP2-E01", "BPP2-E02"]);
         assert_eq!(w.letters("results-winner").await.len(), 1, "the one co-ordinator there is");
 
+        w.is_sound().await;
+
         // Every letter has its words, in both languages, and none says a key instead.
         let mut ctx = w.acting("house").await;
         for mut letter in crate::base::outbox::latest(&mut ctx.tx, None, 500).await.unwrap() {

@@ -307,6 +307,14 @@ impl World {
         audit::latest(&mut ctx.tx, None, 10_000).await.unwrap().iter().filter(|it| it.action == action).count()
     }
 
+    /// Every invariant that can be asked of the database holds.
+    pub async fn is_sound(&self) {
+        let mut ctx = self.house().await;
+        for (sentence, broken) in crate::checks::all(&mut ctx).await.unwrap() {
+            assert_eq!(broken, 0, "{sentence} on {}", self.on);
+        }
+    }
+
     /// Kinds and pages of the letters written so far.
     pub async fn letters(&self, kind: &str) -> Vec<String> {
         let mut ctx = self.house().await;
