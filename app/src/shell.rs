@@ -109,6 +109,7 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/awards/{code}", Anyone, page!(awards::pages::scheme)),
         ("/awards/{code}/setup", SET_UP, page!(awards::pages::edit_scheme)),
         ("/awards/{code}/desk", CHECK, page!(awards::pages::scheme_desk)),
+        ("/awards/{code}/evidence", May(Action::TakeEvidence, Reach::Read), page!(awards::pages::evidence_pack)),
         ("/awards/{code}/entries", Anyone, page!(awards::pages::gallery)),
         ("/awards/{code}/results", Anyone, page!(awards::pages::results)),
         ("/awards/{code}/results/calendar", Anyone, page!(awards::pages::results_calendar)),

@@ -17,6 +17,7 @@ use super::rules::*;
 
 pub mod decisions;
 pub mod entries;
+pub mod evidence;
 pub mod officers;
 pub mod panel;
 pub mod sheets;

@@ -103,6 +103,7 @@ pub enum Action {
     Judge,
     Deliberate,
     Approve,
+    TakeEvidence,
     KeepAudit,
     Administer,
 }
@@ -110,7 +111,7 @@ pub enum Action {
 /// The table: a column for each of [`Role::ALL`]; `*` all, `o` own, `r` read, `-` nothing.
 ///
 /// Rows for voting, the Showcase and the rest join with their slices.
-pub const TABLE: [(Action, &str); 15] = [
+pub const TABLE: [(Action, &str); 16] = [
     //                       PU CS DC WO AS XO JU CH SH ED PO EQ AU AD
     (Action::ReadPublished, "* * * * * * * * * * * * * *"),
     (Action::Register, "- o o o o o - - o o o o - -"),
@@ -125,6 +126,7 @@ pub const TABLE: [(Action, &str); 15] = [
     (Action::Judge, "- - - - - - o o - - - - - -"),
     (Action::Deliberate, "- - - - r - r * - - - - r -"),
     (Action::Approve, "- - - - * - - - - - - - - -"),
+    (Action::TakeEvidence, "- - - - r - - - - - - - r -"),
     (Action::KeepAudit, "- o o - - - - - - - - - * -"),
     (Action::Administer, "- - o - - - - - - - - - r *"),
 ];

@@ -1,6 +1,7 @@
 //! Judging, told on both databases: from the first seat on the panel to the announcement.
 
 mod decide;
+mod evidence;
 mod load;
 mod panel;
 mod races;
