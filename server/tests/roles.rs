@@ -287,7 +287,7 @@ async fn i_70_the_language_switch_keeps_page_and_query_everywhere() {
     for (path, gate, _) in shell::pages() {
         let path = filled(path);
         // Papers and files have no switch; the rest has.
-        if ["/calendar", "/sheet", "/paper", "/people", "/list", "/evidence"].iter().any(|it| path.ends_with(it))
+        if ["/calendar", "/sheet", "/paper", "/people", "/list", "/evidence", "/panels", "/dossier"].iter().any(|it| path.ends_with(it))
             && path != "/people"
         {
             continue;

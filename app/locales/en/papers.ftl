@@ -1,5 +1,8 @@
 # Papers about awards: the evidence pack of a scheme, the dossier of an entry, the display pack.
 
+papers-dossier = Dossier (PDF)
+papers-panels = Display panels (PDF)
+papers-panels-early = There are no panels to print yet. They can be printed once the shortlist is sealed.
 papers-evidence = Evidence pack
 papers-evidence-lead = Everything that shows how this scheme was decided, in one archive that anybody can check. People appear by their posts.
 papers-evidence-take = Download the evidence pack (ZIP)

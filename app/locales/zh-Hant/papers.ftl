@@ -1,5 +1,8 @@
 # 獎項文件：計劃的佐證資料冊、作品檔案、展板印刷稿。
 
+papers-dossier = 作品檔案（PDF）
+papers-panels = 展板（PDF）
+papers-panels-early = 未有展板可供列印。入圍名單封存後，即可列印。
 papers-evidence = 佐證資料冊
 papers-evidence-lead = 載列本計劃評審經過的全部資料，任何人均可核對。人員以職位表示。
 papers-evidence-take = 下載佐證資料冊（ZIP）

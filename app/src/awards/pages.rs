@@ -213,10 +213,12 @@ pub async fn scheme(v: &mut Visit) -> Answer<Page> {
             view! { {ui::hidden("code", it.code.clone())}{ui::send("main", t!(w, "scheme-publish"))} },
         )
     });
-    let office = (officer || sets_up).then(|| {
+    let prints = v.ctx.viewer.reach(Action::PrintPanels) >= Reach::Read && it.sealed.is_some();
+    let office = (officer || sets_up || prints).then(|| {
         view! { <p class="actions">
             {officer.then(|| ui::button("main", v.href(&format!("/awards/{}/desk", it.code)), t!(w, "desk-scheme")))}
             {sets_up.then(|| ui::button("quiet", v.href(&format!("/awards/{}/setup", it.code)), t!(w, "scheme-edit")))}
+            {prints.then(|| ui::button("quiet", v.href(&format!("/awards/{}/panels", it.code)), t!(w, "papers-panels")))}
         </p>{publish} }
     });
     let gallery = (!shown.is_empty()).then(|| {

@@ -4,6 +4,7 @@ mod decide;
 mod evidence;
 mod load;
 mod panel;
+mod papers;
 mod races;
 mod sheets;
 mod story;
