@@ -1,7 +1,7 @@
 //! The measurements of `make bench`: prints each round and one table, and keeps the table in `RESULTS.md`.
 //!
 //! Machines are noisy, so what counts are ratios: two things measured in turn, in one run, and the median of the rounds. The
-//! absolute figures say what this machine did this time. `ratios PART…` measures only some of `catalogue start wire rush kill`;
+//! absolute figures say what this machine did this time. `ratios PART…` measures only some of `start catalogue wire judging rush kill`;
 //! then the file stays as it is. `ratios bare FILE` is the bare server that the catalogue is held against.
 
 mod parts;
@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use parts::table::Table;
 use stand::{Done, place::Places};
 
-const PARTS: [&str; 5] = ["start", "catalogue", "wire", "rush", "kill"];
+const PARTS: [&str; 6] = ["start", "catalogue", "wire", "judging", "rush", "kill"];
 
 fn main() -> ExitCode {
     // Cargo itself adds `--bench`.
@@ -54,6 +54,9 @@ async fn measure(words: &[String]) -> Done<()> {
     }
     if wanted("wire") {
         parts::wire::measure(&places, &mut table).await?;
+    }
+    if wanted("judging") {
+        parts::judging::measure(&places, &mut table).await?;
     }
     if wanted("rush") {
         parts::rush::measure(&places, &mut table).await?;

@@ -133,6 +133,7 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
                     "/judging/",
                     "/results",
                     "/citation/",
+                    "/evidence",
                 ]
                 .iter()
                 .any(|it| path.contains(it));
@@ -286,7 +287,9 @@ async fn i_70_the_language_switch_keeps_page_and_query_everywhere() {
     for (path, gate, _) in shell::pages() {
         let path = filled(path);
         // Papers and files have no switch; the rest has.
-        if ["/calendar", "/sheet", "/paper", "/people", "/list"].iter().any(|it| path.ends_with(it)) && path != "/people" {
+        if ["/calendar", "/sheet", "/paper", "/people", "/list", "/evidence", "/panels", "/dossier"].iter().any(|it| path.ends_with(it))
+            && path != "/people"
+        {
             continue;
         }
         if let Gate::May(Action::Endorse | Action::Administer | Action::KeepAudit, _) = gate {

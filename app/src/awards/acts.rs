@@ -31,6 +31,7 @@ use super::{
 pub mod assign;
 pub mod decide;
 pub mod declare;
+pub mod evidence;
 pub mod find;
 pub mod material;
 pub mod officers;

@@ -23,6 +23,7 @@ mod desk;
 mod entries;
 mod judging;
 mod panel;
+mod papers;
 mod pledges;
 mod results;
 mod setup;
@@ -35,6 +36,7 @@ pub use desk::*;
 pub use entries::*;
 pub use judging::{invited, my_round, rounds};
 pub use panel::judging_panel;
+pub use papers::*;
 pub use pledges::*;
 pub use results::*;
 pub use setup::*;
@@ -211,10 +213,12 @@ pub async fn scheme(v: &mut Visit) -> Answer<Page> {
             view! { {ui::hidden("code", it.code.clone())}{ui::send("main", t!(w, "scheme-publish"))} },
         )
     });
-    let office = (officer || sets_up).then(|| {
+    let prints = v.ctx.viewer.reach(Action::PrintPanels) >= Reach::Read && it.sealed.is_some();
+    let office = (officer || sets_up || prints).then(|| {
         view! { <p class="actions">
             {officer.then(|| ui::button("main", v.href(&format!("/awards/{}/desk", it.code)), t!(w, "desk-scheme")))}
             {sets_up.then(|| ui::button("quiet", v.href(&format!("/awards/{}/setup", it.code)), t!(w, "scheme-edit")))}
+            {prints.then(|| ui::button("quiet", v.href(&format!("/awards/{}/panels", it.code)), t!(w, "papers-panels")))}
         </p>{publish} }
     });
     let gallery = (!shown.is_empty()).then(|| {

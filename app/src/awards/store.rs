@@ -18,6 +18,7 @@ use super::rules::*;
 pub mod checks;
 pub mod decisions;
 pub mod entries;
+pub mod evidence;
 pub mod officers;
 pub mod panel;
 pub mod sheets;

@@ -14,6 +14,8 @@ pub mod time;
 mod wire;
 
 #[cfg(feature = "ssr")]
+pub mod archive;
+#[cfg(feature = "ssr")]
 pub mod audit;
 #[cfg(feature = "ssr")]
 pub mod ctx;

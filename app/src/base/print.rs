@@ -1,4 +1,4 @@
-//! Papers: certificates and sign-in sheets as PDF, archival (PDF/A-2a) and accessible (PDF/UA-1) at once.
+//! Papers as PDF, archival (PDF/A-2a) and accessible (PDF/UA-1) at once: certificates and sign-in sheets here, entries below.
 //!
 //! The templates in `print/` are fixed; what differs from paper to paper is handed to them as data and is never read as
 //! markup. A document sees only what is handed to it: no files, no network, no clock. Fonts are read from the disk for
@@ -34,6 +34,8 @@ use super::{
     text::Bi,
     time::{Day, Moment, write},
 };
+
+pub mod entry;
 
 /// Who attended what: everything an attendance record says.
 #[derive(Clone, Debug)]
@@ -100,7 +102,7 @@ pub fn citation(it: &Citation) -> Stored<Vec<u8>> {
         "summary": it.summary, "issuer": it.issuer,
         "date": Bi::new(write::date_formal(it.date, false), write::date_formal(it.date, true)),
     });
-    press(include_str!("print/citation.typ"), data, &[("rosette.svg", rosette(&it.code))], it.date.at(0, 0))
+    press(include_str!("print/citation.typ"), data, vec![("rosette.svg".into(), rosette(&it.code).into())], it.date.at(0, 0))
 }
 
 /// A certificate on one A4 page.
@@ -112,8 +114,8 @@ pub fn attendance_record(record: &Record) -> Stored<Vec<u8>> {
         "issuer": record.issuer, "co_organiser": record.co_organiser,
         "code": groups(&record.code), "verify_url": record.verify_url,
     });
-    let pictures = [("code.svg", qr(&record.verify_url)?), ("rosette.svg", rosette(&record.code))];
-    press(include_str!("print/attendance_record.typ"), data, &pictures, record.date.at(0, 0))
+    let pictures = vec![("code.svg".into(), qr(&record.verify_url)?.into()), ("rosette.svg".into(), rosette(&record.code).into())];
+    press(include_str!("print/attendance_record.typ"), data, pictures, record.date.at(0, 0))
 }
 
 /// A sign-in sheet on as many A4 pages as it takes.
@@ -124,7 +126,7 @@ pub fn attendance_sheet(roll: &Roll) -> Stored<Vec<u8>> {
         "printed": Bi::new(write::moment(roll.printed, false), write::moment(roll.printed, true)),
         "rows": roll.rows.iter().map(row).collect::<Vec<_>>(),
     });
-    press(include_str!("print/attendance_sheet.typ"), data, &[], roll.printed)
+    press(include_str!("print/attendance_sheet.typ"), data, vec![], roll.printed)
 }
 
 /// The formal day with its hours; with both days where it lasted longer than one.
@@ -295,7 +297,7 @@ impl World for Desk<'_> {
 }
 
 /// Sets and prints one document: one at a time, with whatever it needed forgotten afterwards.
-fn press(template: &'static str, mut data: Value, pictures: &[(&str, String)], date: Moment) -> Stored<Vec<u8>> {
+fn press(template: &'static str, mut data: Value, pictures: Vec<(String, Vec<u8>)>, date: Moment) -> Stored<Vec<u8>> {
     static SHELF: Mutex<Option<Shelf>> = Mutex::new(None);
     let mut shelf = SHELF.lock().unwrap_or_else(PoisonError::into_inner);
     let shelf = match &mut *shelf {
@@ -304,8 +306,8 @@ fn press(template: &'static str, mut data: Value, pictures: &[(&str, String)], d
     };
     shelf.clean(&mut data);
     let mut files = vec![(file("data.json")?, Bytes::from_string(data.to_string()))];
-    for (name, svg) in pictures {
-        files.push((file(name)?, Bytes::from_string(svg.clone())));
+    for (name, bytes) in pictures {
+        files.push((file(&name)?, Bytes::new(bytes)));
     }
     let fonts = shelf.places.iter().map(|_| OnceLock::new()).collect();
     let desk = Desk { shelf, fonts, main: Source::new(file("main.typ")?, template.into()), files };
@@ -364,17 +366,17 @@ mod tests {
     }
 
     /// Text nobody should send, longer than anything should be.
-    fn hostile() -> Bi {
+    pub(super) fn hostile() -> Bi {
         let markup = r##"#read("/etc/passwd") $x$ *b* _i_ `raw` <label> @ref \ // #sys.inputs https://a.example "\u{0}""##;
         Bi::new(format!("{markup} {} 😀\u{202E}\u{0}", "W".repeat(200)), format!("{markup}{}\u{E000}", "衞着邨埗鰂".repeat(60)))
     }
 
-    fn pages(pdf: &[u8]) -> usize {
+    pub(super) fn pages(pdf: &[u8]) -> usize {
         pdf.windows(11).filter(|at| at == b"/Type/Page/").count()
     }
 
     /// To look at: `PAPERS_OUT=/tmp cargo test -p app print`.
-    fn kept(name: &str, pdf: Vec<u8>) -> Vec<u8> {
+    pub(super) fn kept(name: &str, pdf: Vec<u8>) -> Vec<u8> {
         if let Ok(folder) = env::var("PAPERS_OUT") {
             fs::write(format!("{folder}/{name}.pdf"), &pdf).unwrap();
         }
@@ -432,7 +434,7 @@ mod tests {
     #[test]
     fn a_document_sees_nothing_but_its_own_files() {
         for outside in ["#read(\"/etc/passwd\")", "#import \"@preview/cetz:0.3.0\"", "#image(\"/code.svg\")"] {
-            assert!(press(outside, json!({}), &[], record().span.0).is_err(), "{outside}");
+            assert!(press(outside, json!({}), vec![], record().span.0).is_err(), "{outside}");
         }
     }
 

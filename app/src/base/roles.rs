@@ -103,6 +103,8 @@ pub enum Action {
     Judge,
     Deliberate,
     Approve,
+    PrintPanels,
+    TakeEvidence,
     KeepAudit,
     Administer,
 }
@@ -110,7 +112,7 @@ pub enum Action {
 /// The table: a column for each of [`Role::ALL`]; `*` all, `o` own, `r` read, `-` nothing.
 ///
 /// Rows for voting, the Showcase and the rest join with their slices.
-pub const TABLE: [(Action, &str); 15] = [
+pub const TABLE: [(Action, &str); 17] = [
     //                       PU CS DC WO AS XO JU CH SH ED PO EQ AU AD
     (Action::ReadPublished, "* * * * * * * * * * * * * *"),
     (Action::Register, "- o o o o o - - o o o o - -"),
@@ -125,6 +127,8 @@ pub const TABLE: [(Action, &str); 15] = [
     (Action::Judge, "- - - - - - o o - - - - - -"),
     (Action::Deliberate, "- - - - r - r * - - - - r -"),
     (Action::Approve, "- - - - * - - - - - - - - -"),
+    (Action::PrintPanels, "- - - - r r - - - - - - r -"),
+    (Action::TakeEvidence, "- - - - r - - - - - - - r -"),
     (Action::KeepAudit, "- o o - - - - - - - - - * -"),
     (Action::Administer, "- - o - - - - - - - - - r *"),
 ];

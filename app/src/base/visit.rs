@@ -5,6 +5,7 @@
 
 use std::{
     collections::BTreeMap,
+    pin::Pin,
     sync::{Arc, Mutex},
 };
 
@@ -225,11 +226,24 @@ pub struct Download {
     pub inline: bool,
 }
 
+/// A file that takes its time: it is made after the page has let go of the database.
+pub struct Paper {
+    pub name: String,
+    pub mime: &'static str,
+    /// Shown in the browser rather than saved.
+    pub inline: bool,
+    pub make: Making,
+}
+
+/// How a paper is made of what the page found.
+pub type Making = Pin<Box<dyn Future<Output = Answer<Vec<u8>>> + Send>>;
+
 /// What a visit gets.
 pub enum Reply {
     Page(Box<Page>),
     File(File),
     Download(Download),
+    Paper(Paper),
     /// Another address, with its language.
     Go(String),
 }
@@ -246,6 +260,12 @@ impl From<File> for Reply {
     }
 }
 
+impl From<Paper> for Reply {
+    fn from(paper: Paper) -> Reply {
+        Reply::Paper(paper)
+    }
+}
+
 impl From<Download> for Reply {
     fn from(download: Download) -> Reply {
         Reply::Download(download)
@@ -253,7 +273,7 @@ impl From<Download> for Reply {
 }
 
 /// A page of the house: an address and the function that answers it.
-pub type PageFn = for<'a> fn(&'a mut Visit) -> std::pin::Pin<Box<dyn Future<Output = Answer<Reply>> + Send + 'a>>;
+pub type PageFn = for<'a> fn(&'a mut Visit) -> Pin<Box<dyn Future<Output = Answer<Reply>> + Send + 'a>>;
 
 /// Who stands at the counter of a server function: the request around it, before any transaction is open.
 pub struct Guest {

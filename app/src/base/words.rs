@@ -26,7 +26,7 @@ macro_rules! locales {
     };
 }
 
-locales!["house", "files", "people", "venues", "surveys", "workshops", "organise", "awards", "schemes", "judging", "letters"];
+locales!["house", "files", "people", "venues", "surveys", "workshops", "organise", "awards", "schemes", "judging", "papers", "letters"];
 
 type Bundle = FluentBundle<FluentResource>;
 

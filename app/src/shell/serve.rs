@@ -148,6 +148,13 @@ async fn visit(State(house): State<House>, lang: Lang, gate: Gate, page: PageFn,
             }
         }
         Ok(Reply::File(file)) => save(file),
+        Ok(Reply::Paper(it)) => {
+            drop(v);
+            match it.make.await {
+                Ok(bytes) => save(File { name: it.name, mime: it.mime, bytes, inline: it.inline }),
+                Err(problem) => document::problem(&site, w, &path, &viewer, &problem),
+            }
+        }
         Ok(Reply::Download(it)) => {
             drop(v);
             download::answer(&site, &it, request.headers())

@@ -1,6 +1,7 @@
 //! What is measured, one file each; and the table it comes to.
 
 pub mod catalogue;
+pub mod judging;
 pub mod kill;
 pub mod rush;
 pub mod start;

@@ -7,6 +7,7 @@ pub mod client;
 pub mod crowd;
 pub mod place;
 pub mod raw;
+pub mod round;
 
 /// Done, or what went wrong.
 pub type Done<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;

@@ -177,10 +177,14 @@ pub async fn certify(ctx: &mut Ctx, code: &str, votes: &Votes, (counted_by, conf
     Ok(())
 }
 
-/// The totals in one fixed form, hashed: the audit trail shows that they did not change, and not what they are (I-24).
+/// The totals in one fixed form.
+pub(super) fn votes_text(votes: &Votes) -> String {
+    votes.iter().map(|((award, entry), n)| format!("{award}\t{entry}\t{n}\n")).collect()
+}
+
+/// The totals hashed: the audit trail shows that they did not change, and not what they are (I-24).
 fn hash(votes: &Votes) -> String {
-    let lines: String = votes.iter().map(|((award, entry), n)| format!("{award}\t{entry}\t{n}\n")).collect();
-    hex::encode(Sha256::digest(lines))
+    hex::encode(Sha256::digest(votes_text(votes)))
 }
 
 /// What the chair recorded, read: by award and entry.

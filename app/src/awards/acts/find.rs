@@ -150,6 +150,21 @@ pub async fn file(ctx: &mut Ctx, code: &str, id: AttachmentId) -> Answer<Attachm
     }
 }
 
+/// The same for a dossier: whoever sees inside the entry, and a judge who may open it; others may not have it.
+pub async fn dossier(ctx: &mut Ctx, code: &str) -> Answer<Shown> {
+    let shown = entry(ctx, code).await?;
+    let may = shown.sight >= Sight::Inside || super::score::may_open(ctx, code).await?;
+    if may { Ok(shown) } else { Err(Problem::forbidden()) }
+}
+
+/// The entries whose panels are printed: those on show, once the shortlist is sealed.
+pub async fn panels(ctx: &mut Ctx, code: &str) -> Answer<(Scheme, Vec<Entry>)> {
+    ctx.may(Action::PrintPanels, Reach::Read)?;
+    let scheme = scheme(ctx, code).await?;
+    let shown = gallery(ctx, &scheme).await?;
+    if shown.is_empty() { Err(Problem::clash("papers-panels-early")) } else { Ok((scheme, shown)) }
+}
+
 /// The post and the name of a person.
 async fn post_of(ctx: &mut Ctx, id: PersonId) -> Answer<(Bi, Bi)> {
     let known = people::acts::person(ctx, id).await?;

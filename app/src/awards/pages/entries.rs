@@ -52,6 +52,7 @@ pub async fn entry(v: &mut Visit) -> Answer<Page> {
         <section class="card">
             <p>{entry_chip(w, it.state)}</p>
             {what_next(v, &shown)}
+            {(shown.sight >= Sight::Inside).then(|| view! { <p><a href=v.href(&format!("/entries/{code}/dossier"))>{t!(w, "papers-dossier")}</a></p> })}
             {is_mine(shown.mine).then(|| own_actions(v, &form, &shown))}
         </section>
         {(shown.sight == Sight::Officer).then(|| officer_actions(v, &form, &shown))}

@@ -73,6 +73,7 @@ pub async fn judging_sheet(v: &mut Visit) -> Answer<Page> {
             <div class="split__main">
                 {super::entries::panel(v, &it)}
                 {super::entries::filed(v, &it, find::Sight::Inside)}
+                <p><a href=v.href(&format!("/entries/{}/dossier", it.code))>{t!(w, "papers-dossier")}</a></p>
                 {(round.state == RoundState::Scoring).then(|| aside(v, &code, &it.code))}
             </div>
             <aside class="split__side">{sheets}{way(v, &mine, &it.code)}</aside>

@@ -104,6 +104,11 @@ fn steps(v: &Visit, laid: &Laid) -> AnyView {
         };
         cards.push(card("judging-announce", t!(w, "judging-announce-lead"), inner));
     }
+    let takes = v.ctx.viewer.reach(Action::TakeEvidence) >= Reach::Read && laid.standing.seat.is_none();
+    if takes && matches!(state, RoundState::Approved | RoundState::Announced) {
+        let pack = ui::button("quiet", v.href(&format!("/awards/{code}/evidence")), t!(w, "papers-evidence-take"));
+        cards.push(card("papers-evidence", t!(w, "papers-evidence-lead"), view! { <p class="actions">{pack}</p> }.into_any()));
+    }
     view! { <div class="decisions">{cards}</div> }.into_any()
 }
 

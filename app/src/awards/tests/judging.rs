@@ -1,8 +1,10 @@
 //! Judging, told on both databases: from the first seat on the panel to the announcement.
 
 mod decide;
+mod evidence;
 mod load;
 mod panel;
+mod papers;
 mod races;
 mod sheets;
 mod story;
