@@ -93,6 +93,7 @@ front-workshops = workshops in the programme
 front-organisations = bureaux, departments and agencies
 front-people = places taken up in workshops held
 front-venues = venues
+front-schemes = Award schemes
 front-next = Next workshops
 front-all = { $n ->
     [one] See the only workshop

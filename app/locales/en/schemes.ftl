@@ -355,3 +355,14 @@ write-file-hint = PDF, JPEG or PNG, up to 10 MB. A panel holds up to 4 pictures.
 write-file-send = Add a file
 awards-image-kind = A panel shows pictures: choose a JPEG or PNG file.
 awards-pledge-kind = The pledge is a document: choose a PDF file.
+
+## How other rules would rank
+
+simulator-title = What other rules would make of it
+simulator-lead = Try scores and votes for “{ $award }” ({ $panel } per cent panel, { $public } per cent public). Common rules can name different winners from the same numbers; choose before the first entry comes in.
+simulator-panel = Entry { $entry }: panel out of 100
+simulator-votes = Entry { $entry }: votes
+simulator-send = Try
+simulator-rule = Rule
+simulator-order = Places and results
+simulator-chosen = Chosen

@@ -75,6 +75,7 @@ front-workshops = 全部工作坊
 front-organisations = 決策局、部門及其他機構
 front-people = 已舉辦工作坊的參加人次
 front-venues = 場地
+front-schemes = 獎勵計劃
 front-next = 即將舉行的工作坊
 front-all = 全部{ $n }個工作坊
 front-none-why = 已公布的工作坊均已舉行。新的工作坊一經公布，便會在這裏列出。

@@ -328,3 +328,14 @@ write-file-hint = PDF、JPEG或PNG，上限10 MB。展板最多4張圖片。
 write-file-send = 加入檔案
 awards-image-kind = 展板展示圖片，請選擇JPEG或PNG檔案。
 awards-pledge-kind = 服務承諾屬文件，請選擇PDF檔案。
+
+## 其他計算方法
+
+simulator-title = 其他計算方法的結果
+simulator-lead = 試填「{ $award }」的評分及票數（評審團佔{ $panel }%，市民投票佔{ $public }%）。同一組數字按不同方法計算，得獎者可能不同；請在首份作品遞交前選定。
+simulator-panel = 作品{ $entry }：評審團評分（滿分100）
+simulator-votes = 作品{ $entry }：票數
+simulator-send = 試算
+simulator-rule = 計算方法
+simulator-order = 名次及得分
+simulator-chosen = 已選用

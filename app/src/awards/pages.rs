@@ -27,6 +27,7 @@ mod papers;
 mod pledges;
 mod results;
 mod setup;
+mod simulator;
 mod sheet;
 mod table;
 mod votes;
@@ -114,7 +115,7 @@ fn next(w: Words, it: &Scheme, now: Moment) -> Option<AnyView> {
     Some(ui::deadline(w, key, moment, now))
 }
 
-fn scheme_card(v: &Visit, it: &Scheme, now: Moment) -> AnyView {
+pub(crate) fn scheme_card(v: &Visit, it: &Scheme, now: Moment) -> AnyView {
     let w = v.w;
     let href = v.href(&format!("/awards/{}", it.code));
     let awards: Vec<String> = it.awards.iter().map(|award| w.pick(&award.name)).collect();

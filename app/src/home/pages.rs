@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     awards::{
-        EntryState, RoundState,
+        EntryState, RoundState, SchemeState,
         acts::{find as entries, panel, score},
+        pages::scheme_card,
     },
     base::{
         audit as chain,
@@ -37,6 +38,9 @@ pub async fn front(v: &mut Visit) -> Answer<Page> {
     let desk = if v.me().is_some() { "/desk" } else { "/sign-in" };
     let kicker = t!(w, "front-kicker", month = w.month(v.ctx.now.day()));
     let all_link = view! { <a href=v.href("/workshops?show=all")>{t!(w, "front-all", n = all.len())}</a> }.into_any();
+    let schemes: Vec<_> = entries::schemes(&mut v.ctx).await?.into_iter().filter(|it| it.state != SchemeState::Draft).take(2).collect();
+    let cards = schemes.iter().map(|it| scheme_card(v, it, v.ctx.now)).collect_view();
+    let schemes = (!schemes.is_empty()).then(|| ui::section(t!(w, "front-schemes"), None, view! { <ol class="listing">{cards}</ol> }));
     let list = if next.is_empty() { ui::empty(t!(w, "workshops-none"), t!(w, "front-none-why"), None) } else { listing(v, &next) };
     let view = view! {
         <section class="hero">
@@ -53,6 +57,7 @@ pub async fn front(v: &mut Visit) -> Answer<Page> {
             <div><dt>{t!(w, "front-venues")}</dt><dd>{venues}</dd></div>
         </dl>
         {ui::section(t!(w, "front-next"), Some(all_link), list)}
+        {schemes}
     };
     Ok(Page::new(t!(w, "front-name"), view))
 }

@@ -116,6 +116,7 @@ fn form(v: &Visit, it: Option<Scheme>) -> Answer<Page> {
         {ui::error_summary(&form)}
         {frozen}
         {ui::act(&form, "awards/set-up", "stack", fields)}
+        {before.and_then(|it| super::simulator::simulator(v, it))}
         {copy}
     };
     Ok(Page::new(title, view).width(Width::Form).hidden())

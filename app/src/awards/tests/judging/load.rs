@@ -68,9 +68,20 @@ const PAGES: [PageFn; 6] = [
     page!(pages::judging_table),
 ];
 
-/// How many questions the chair's look at a page asks.
-async fn asked(w: &World, page: PageFn, params: &[&str]) -> usize {
-    let ctx = w.acting("chair").await;
+/// The pages of a scheme and its entries, and who opens each.
+const ENTRIES: [(PageFn, &str); 7] = [
+    (page!(pages::schemes), "public"),
+    (page!(pages::scheme), "public"),
+    (page!(pages::gallery), "public"),
+    (page!(pages::scheme_desk), "secretary"),
+    (page!(pages::scheme), "secretary"),
+    (page!(pages::edit_scheme), "secretary"),
+    (page!(pages::rounds), "secretary"),
+];
+
+/// How many questions somebody's look at a page asks.
+async fn asked(w: &World, who: &str, page: PageFn, params: &[&str]) -> usize {
+    let ctx = w.acting(who).await;
     let before = ctx.tx.asked();
     let mut v = Visit {
         ctx,
@@ -111,8 +122,11 @@ async fn questions(w: &World) -> Vec<usize> {
             (PAGES[4], vec![SCHEME, &own]),
             (PAGES[5], vec![SCHEME]),
         ] {
-            counts.push(asked(w, page, &params).await);
+            counts.push(asked(w, "chair", page, &params).await);
         }
+    }
+    for (page, who) in ENTRIES {
+        counts.push(asked(w, who, page, &[SCHEME]).await);
     }
     counts
 }
