@@ -98,6 +98,8 @@ create table entry (
     decided_at bigint,
     appeal text,
     appeal_open boolean not null default false,
+    -- What the secretariat saw when it visited, for the judges.
+    visit_note text not null default '',
     version bigint not null default 1,
     changed_at bigint not null
 );

@@ -148,7 +148,7 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
 }
 
 /// Every act a browser can do: its row of the table, and how far one must reach.
-const ACTS: [(&str, Option<(Action, Reach)>); 45] = [
+const ACTS: [(&str, Option<(Action, Reach)>); 46] = [
     ("venues/close", Some((Action::KeepVenues, Reach::All))),
     ("workshops/register", Some((Action::Register, Reach::Own))),
     ("workshops/endorse", Some((Action::Endorse, Reach::Own))),
@@ -181,6 +181,7 @@ const ACTS: [(&str, Option<(Action, Reach)>); 45] = [
     ("awards/register-pledge", Some((Action::SetUpSchemes, Reach::All))),
     ("awards/enrol", Some((Action::Shortlist, Reach::All))),
     ("awards/remind", Some((Action::Shortlist, Reach::All))),
+    ("awards/note-visit", Some((Action::Shortlist, Reach::All))),
     ("awards/give-back", Some((Action::Shortlist, Reach::All))),
     ("awards/reopen", Some((Action::Shortlist, Reach::All))),
     ("awards/check", Some((Action::Shortlist, Reach::All))),

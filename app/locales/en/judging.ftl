@@ -121,7 +121,8 @@ judging-why = Why
 
 ## The judging sheet
 
-judging-scale = Score each criterion from 0 to 10, in whole or half points.
+judging-visit = Notes of the secretariat’s visit
+judging-scale = Score each criterion from 0 to 10, in whole or half points: 0 to 2 hardly shown, 3 to 4 weak, 5 to 6 sound, 7 to 8 good, 9 to 10 outstanding.
 judging-weight = Weight { $n }%
 judging-comment = Comment
 judging-comment-hint = Needed with a score of 3 or below, or of 9 or above. The panel reads it at its meeting, without your name.

@@ -117,7 +117,8 @@ judging-why = 原因
 
 ## 評分表
 
-judging-scale = 每項準則由0至10分，可用半分。
+judging-visit = 秘書處探訪紀錄
+judging-scale = 每項準則由0至10分，可用半分：0至2分幾乎未見，3至4分欠佳，5至6分穩妥，7至8分良好，9至10分卓越。
 judging-weight = 比重{ $n }%
 judging-comment = 評語
 judging-comment-hint = 有評分為3分或以下，或9分或以上，必須填寫。評審團會在會議上閱覽，不列出你的姓名。

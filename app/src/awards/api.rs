@@ -192,6 +192,13 @@ pub async fn reopen(code: String, #[server(default)] until: String, #[server(def
     ctx.done("?done=reopened", ()).await
 }
 
+#[server(prefix = "/api/awards", endpoint = "note-visit")]
+pub async fn note_visit(code: String, #[server(default)] note: String) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    officers::note_visit(&mut ctx, &code, &note).await?;
+    ctx.done("?done=saved", ()).await
+}
+
 /// The answers come as the names of the questions that are answered with yes.
 #[server(prefix = "/api/awards", endpoint = "check")]
 pub async fn check(code: String, #[server(default)] yes: Vec<String>, #[server(default)] mark: String) -> Answer<()> {

@@ -110,6 +110,9 @@ pub async fn entry(ctx: &mut Ctx, code: &str) -> Answer<Shown> {
     let mut entry = entries::find(&mut ctx.tx, code).await?.or_unknown()?;
     let scheme = scheme(ctx, &entry.scheme.clone()).await?;
     let (sight, mine) = seen(ctx, &scheme, &entry).await?;
+    if sight < Sight::Officer {
+        entry.visit_note.clear();
+    }
     if sight < Sight::Officer && !scheme.shows_results(ctx.now) {
         entry.state = entry.state.before_announcement();
     }

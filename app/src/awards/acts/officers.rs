@@ -118,6 +118,18 @@ pub async fn reopen(ctx: &mut Ctx, code: &str, until: &str, reason: &str) -> Ans
     tell(ctx, &scheme, &entry, "entry-reopened", Some(&reason)).await
 }
 
+/// Keeps what the secretariat saw when it visited, for the judges to read beside the entry; empty takes it away.
+pub async fn note_visit(ctx: &mut Ctx, code: &str, note: &str) -> Answer<()> {
+    let (_, mut entry) = entry_for_officer(ctx, code).await?;
+    if !entry.state.is_live() {
+        return Err(Refusal::EntryMove { from: entry.state, to: entry.state }.into());
+    }
+    entry.visit_note = if note.trim().is_empty() { String::new() } else { spoken(note, "note")? };
+    entries::save(&mut ctx.tx, &entry, ctx.now).await?;
+    step(ctx, &entry, "visited", None);
+    Ok(())
+}
+
 /// What one officer found in an entry. Two who agree that all is well make it eligible at once.
 pub async fn check(ctx: &mut Ctx, code: &str, answers: [bool; CHECKLIST.len()], mark: &str) -> Answer<()> {
     let (scheme, mut entry) = entry_for_officer(ctx, code).await?;

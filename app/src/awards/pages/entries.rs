@@ -318,6 +318,15 @@ fn officer_actions(v: &Visit, form: &Form, shown: &Shown) -> AnyView {
         };
         view! { <details class="why" open=form.typed("form").is_some()><summary>{t!(w, "officer-reopen")}</summary>{ui::act(&form, "awards/reopen", "stack", fields)}</details> }
     });
+    let visit = (may && it.state.is_live()).then(|| {
+        let form = form.about("form", "visit");
+        let fields = view! {
+            {code()}{ui::hidden("form", "visit")}
+            {ui::field(&form, "note", t!(w, "officer-visit")).hint(t!(w, "officer-visit-hint")).value(it.visit_note.clone()).rows(3).limit(2000).view()}
+            <p class="actions">{ui::send("quiet", t!(w, "save"))}</p>
+        };
+        view! { <details class="why" open=form.typed("form").is_some()><summary>{t!(w, "officer-visit")}</summary>{ui::act(&form, "awards/note-visit", "stack", fields)}</details> }
+    });
     let appeal = (may && it.appeal_open).then(|| {
         let form = form.about("form", "answer");
         let choices =
@@ -344,7 +353,7 @@ fn officer_actions(v: &Visit, form: &Form, shown: &Shown) -> AnyView {
         <section class="card">
             <h2>{t!(w, "officer-title")}</h2>
             <p>{finding_words(w, &shown.finding, it.state)}</p>
-            {likest}{check}{rule}{refuse}{appeal}{give_back}{reopen}{disqualify}
+            {likest}{check}{rule}{refuse}{appeal}{give_back}{reopen}{visit}{disqualify}
             <p><a href=v.href(&format!("/awards/{}/desk", it.scheme))>{t!(w, "desk-scheme")}</a></p>
         </section>
     }

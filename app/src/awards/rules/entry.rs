@@ -135,6 +135,8 @@ pub struct Entry {
     pub appeal: Option<String>,
     /// The appeal is not answered yet.
     pub appeal_open: bool,
+    /// What the secretariat saw when it visited: for the judges, not for the department.
+    pub visit_note: String,
     /// Raised by every change of its words.
     pub version: i64,
     pub changed_at: Moment,
@@ -162,6 +164,7 @@ impl Entry {
             decided_at: None,
             appeal: None,
             appeal_open: false,
+            visit_note: String::new(),
             version: 1,
             changed_at: Moment::default(),
         }

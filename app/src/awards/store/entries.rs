@@ -39,6 +39,7 @@ struct EntryRow {
     decided_at: Option<i64>,
     appeal: Option<String>,
     appeal_open: bool,
+    visit_note: String,
     version: i64,
     changed_at: i64,
 }
@@ -60,6 +61,7 @@ impl From<EntryRow> for Entry {
             decided_at: row.decided_at.map(Moment),
             appeal: row.appeal,
             appeal_open: row.appeal_open,
+            visit_note: row.visit_note,
             version: row.version,
             changed_at: Moment(row.changed_at),
             ..Entry::new(&row.code, &row.scheme, &row.lead, state)
@@ -88,7 +90,7 @@ macro_rules! load {
                 sql!(concat!(
                     "select e.code, e.scheme, e.lead, e.title_en, e.title_zh, e.summary_en, e.summary_zh, e.state, e.endorser, \
                      e.endorsed_post_en, e.endorsed_post_zh, e.endorsed_on, e.reopened_until, e.submitted_at, e.minutes_late, \
-                     e.default_material, e.reason_en, e.reason_zh, e.decided_at, e.appeal, e.appeal_open, e.version, e.changed_at \
+                     e.default_material, e.reason_en, e.reason_zh, e.decided_at, e.appeal, e.appeal_open, e.visit_note, e.version, e.changed_at \
                      from entry e where ",
                     $condition,
                     " order by e.code"
@@ -235,7 +237,7 @@ pub async fn save(tx: &mut Tx, it: &Entry, now: Moment) -> Stored<()> {
             "update entry set title_en = $2, title_zh = $3, summary_en = $4, summary_zh = $5, state = $6, endorser = $7,
                     endorsed_post_en = $8, endorsed_post_zh = $9, endorsed_on = $10, reopened_until = $11, submitted_at = $12,
                     minutes_late = $13, default_material = $14, reason_en = $15, reason_zh = $16, decided_at = $17, appeal = $18,
-                    appeal_open = $19, version = $20, changed_at = $21
+                    appeal_open = $19, visit_note = $20, version = $21, changed_at = $22
              where code = $1"
         ),
         args![
@@ -258,6 +260,7 @@ pub async fn save(tx: &mut Tx, it: &Entry, now: Moment) -> Stored<()> {
             it.decided_at,
             it.appeal.as_deref(),
             it.appeal_open,
+            &it.visit_note,
             it.version,
             now
         ],

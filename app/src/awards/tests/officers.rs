@@ -192,3 +192,20 @@ async fn officers_are_shown_what_an_entry_resembles_in_either_language() {
         assert!(find::entry(&mut ctx, &second).await.unwrap().likest.is_empty(), "the department is not told of others");
     }
 }
+
+#[tokio::test]
+async fn what_was_seen_on_a_visit_is_for_judges_and_officers_and_not_for_the_department() {
+    for it in World::everywhere().await {
+        let code = it.submitted("lcsd", "head").await;
+        let note = |who: &'static str, words: &'static str| {
+            let (it, code) = (&it, code.clone());
+            async move { it.by(who, async |ctx| officers::note_visit(ctx, &code, words).await).await }
+        };
+        assert_eq!(note("lcsd", "We were splendid").await.unwrap_err().status(), 403, "{}", it.on);
+        assert_eq!(note("secretary", "Spoke with A123456(3)").await.unwrap_err().key(), "problem-identity-card");
+        note("secretary", "The vans were out on both days.").await.unwrap();
+        assert_eq!(it.entry(&code).await.visit_note, "The vans were out on both days.");
+        let mut ctx = it.acting("lcsd").await;
+        assert_eq!(find::entry(&mut ctx, &code).await.unwrap().entry.visit_note, "");
+    }
+}
