@@ -29,6 +29,7 @@ test('it is written with a partner, endorsed, handed in, returned, handed in aga
     await librarian.getByLabel('Service Quality Award').check();
     await librarian.getByLabel('Partner 1').selectOption('WSD');
     await librarian.getByRole('button', { name: 'Save', exact: true }).first().click();
+    await expect(librarian, 'what was written is kept').toHaveURL(/done=saved/);
     await expect(librarian.locator('.notice').first()).toHaveText('Your changes have been saved.');
   });
 
@@ -41,6 +42,7 @@ test('it is written with a partner, endorsed, handed in, returned, handed in aga
     await librarian.goto(`/en/entries/${code}/edit`);
     await librarian.getByLabel('Summary in English').fill('Volunteers bring books to patients who cannot leave their beds.');
     await librarian.getByRole('button', { name: 'Save', exact: true }).first().click();
+    await expect(librarian, 'what was written is kept').toHaveURL(/done=saved/);
   });
 
   await test.step('the partner agrees on its own desk, the head endorses on his', async () => {

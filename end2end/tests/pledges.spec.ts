@@ -28,7 +28,7 @@ test('every department with a pledge is entered, one confirms, the silent are sh
     await librarian.getByLabel('Summary in English').fill('word '.repeat(171));
     await librarian.getByLabel('Title in English').fill('Library pledge bookmark');
     await librarian.getByRole('button', { name: 'Save', exact: true }).first().click();
-    await expect(librarian).toHaveURL(/\/entries\/BPP2-E19/);
+    await expect(librarian, 'what was written is kept').toHaveURL(/done=saved/);
     const form = await unfold(librarian, 'Confirm the material');
     const status = await sending(librarian, 'awards/confirm', () => form.getByRole('button', { name: 'Confirm the material' }).click());
     expect(status).toBe(422);
@@ -39,6 +39,7 @@ test('every department with a pledge is entered, one confirms, the silent are sh
     await librarian.goto('/en/entries/BPP2-E19/edit');
     await librarian.getByLabel('Summary in English').fill('The pledge as a bookmark in three type sizes.');
     await librarian.getByRole('button', { name: 'Save', exact: true }).first().click();
+    await expect(librarian, 'what was written is kept').toHaveURL(/done=saved/);
     await librarian.goto('/en/entries/BPP2-E19/edit');
     const upload = librarian.locator('form[enctype]');
     await upload.getByLabel('What it is for').selectOption({ label: 'Image on the panel' });
