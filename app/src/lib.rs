@@ -25,6 +25,8 @@ pub mod home;
 #[cfg(feature = "ssr")]
 pub mod checks;
 #[cfg(feature = "ssr")]
+pub mod duty;
+#[cfg(feature = "ssr")]
 pub mod shell;
 
 #[cfg(feature = "hydrate")]

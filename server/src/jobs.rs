@@ -1,4 +1,4 @@
-//! What happens by itself: every second the workshops' own hours, every minute the sweeping, always one thing after another.
+//! What happens by itself: every second what has its own hours, every minute the sweeping, always one thing after another.
 //!
 //! What is due and what then happens is said by `app`; here is only the beat. A thing that fails is logged once and left
 //! alone for a minute, so that it neither fills the log nor keeps the rest from being done.
@@ -6,14 +6,14 @@
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use app::{
-    awards,
     base::{
         audit,
         ctx::{Ctx, Viewer},
-        problem::{Answer, Problem},
+        problem::Answer,
         site::Site,
     },
-    people, workshops,
+    duty::Duty,
+    people,
 };
 use tokio::time::MissedTickBehavior;
 
@@ -53,16 +53,12 @@ impl Beat {
             let looked = self.look(site).await;
             self.note("pages", looked);
         }
-        if self.rested("workshops") {
-            match due(site).await {
-                Ok(codes) => self.workshops(site, codes).await,
-                Err(problem) => self.note("workshops", Err(problem)),
-            }
-        }
-        if self.rested("awards") {
-            match schemes_due(site).await {
-                Ok(codes) => self.schemes(site, codes).await,
-                Err(problem) => self.note("awards", Err(problem)),
+        for duty in Duty::ALL {
+            if self.rested(duty.name()) {
+                match due(site, duty).await {
+                    Ok(codes) => self.each(site, duty, codes).await,
+                    Err(problem) => self.note(duty.name(), Err(problem)),
+                }
             }
         }
         if self.count.is_multiple_of(5) {
@@ -87,20 +83,11 @@ impl Beat {
         Ok(())
     }
 
-    /// Each workshop in a transaction of its own: one that fails holds no other up.
-    async fn workshops(&mut self, site: &Arc<Site>, codes: Vec<String>) {
+    /// Each thing in a transaction of its own: one that fails holds no other up.
+    async fn each(&mut self, site: &Arc<Site>, duty: Duty, codes: Vec<String>) {
         for code in codes {
             if self.rested(&code) {
-                self.note(&code, tick(site, &code).await);
-            }
-        }
-    }
-
-    /// Each scheme in a transaction of its own.
-    async fn schemes(&mut self, site: &Arc<Site>, codes: Vec<String>) {
-        for code in codes {
-            if self.rested(&code) {
-                self.note(&code, tick_scheme(site, &code).await);
+                self.note(&code, tick(site, duty, &code).await);
             }
         }
     }
@@ -119,23 +106,13 @@ impl Beat {
     }
 }
 
-async fn due(site: &Arc<Site>) -> Result<Vec<String>, Problem> {
-    workshops::acts::tick::due(&mut Ctx::read(site, Viewer::House).await?).await
+async fn due(site: &Arc<Site>, duty: Duty) -> Answer<Vec<String>> {
+    duty.due(&mut Ctx::read(site, Viewer::House).await?).await
 }
 
-async fn tick(site: &Arc<Site>, code: &str) -> Answer<()> {
+async fn tick(site: &Arc<Site>, duty: Duty, code: &str) -> Answer<()> {
     let mut ctx = Ctx::write(site, Viewer::House).await?;
-    workshops::acts::tick::tick(&mut ctx, code).await?;
-    ctx.commit().await
-}
-
-async fn schemes_due(site: &Arc<Site>) -> Result<Vec<String>, Problem> {
-    awards::acts::tick::due(&mut Ctx::read(site, Viewer::House).await?).await
-}
-
-async fn tick_scheme(site: &Arc<Site>, code: &str) -> Answer<()> {
-    let mut ctx = Ctx::write(site, Viewer::House).await?;
-    awards::acts::tick::tick(&mut ctx, code).await?;
+    duty.tick(&mut ctx, code).await?;
     ctx.commit().await
 }
 
@@ -147,6 +124,8 @@ async fn sweep(site: &Arc<Site>) -> Answer<()> {
 
 #[cfg(test)]
 mod tests {
+    use app::base::problem::Problem;
+
     use super::*;
 
     #[test]

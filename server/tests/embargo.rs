@@ -6,6 +6,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
 
+mod told;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     io,
@@ -20,8 +22,7 @@ use app::{
     base::{
         ctx::{Ctx, Viewer},
         outbox,
-        site::{Assets, Clock, Settings, Site},
-        testing,
+        site::Site,
         text::Lang,
         time::Moment,
         words::Words,
@@ -31,6 +32,7 @@ use app::{
 use axum::{Router, body::Body};
 use http::{Request, header};
 use server::{assets::Shelf, meter, passage::Passage, proxy::Proxies, router};
+use told::told;
 use tower::ServiceExt;
 
 const SCHEME: &str = "BPP2";
@@ -84,12 +86,7 @@ impl Hall {
     /// The demo in September behind the whole server: the shortlist is sealed, and there is no panel yet.
     async fn open() -> Hall {
         meter::begin();
-        let now = Moment::parse("2001-09-20T09:00:00+08:00").unwrap();
-        let settings = Settings { public_url: "http://accolade.example".into(), demo: true, assets: Assets::default(), secure: false };
-        let db = testing::fresh_sqlite().await.unwrap();
-        let site = server::site::build(db, app::base::files::Files::memory(), Clock::held(now), settings, [7; 32]);
-        server::demo::load(&site, now).await.unwrap();
-        site.clock.set(now);
+        let site = told("http://accolade.example", "2001-09-20T09:00:00+08:00").await;
         let passage = Arc::new(Passage::new(Proxies::parse("").unwrap(), false, 7));
         let router = router::router(&site, Arc::new(Shelf::default()), passage).unwrap();
         Hall { site, router, cookies: BTreeMap::new() }

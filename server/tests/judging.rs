@@ -3,14 +3,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
 
+mod told;
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use app::{
     base::{
         ctx::{Ctx, Viewer},
-        db::Db,
-        site::{Assets, Clock, Settings, Site},
-        testing,
+        site::Site,
         time::Moment,
     },
     people,
@@ -21,6 +21,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
+use told::told;
 use tower::ServiceExt;
 
 /// A number of votes that stands nowhere else.
@@ -38,12 +39,7 @@ struct Hall {
 impl Hall {
     /// The demo in September: the shortlist is sealed, people vote, and there is no panel yet.
     async fn open() -> Hall {
-        let db: Db = testing::fresh_sqlite().await.unwrap();
-        let now = Moment::parse("2001-09-20T09:00:00+08:00").unwrap();
-        let settings = Settings { public_url: "http://accolade.example".into(), demo: true, assets: Assets::default(), secure: false };
-        let site = server::site::build(db, app::base::files::Files::memory(), Clock::held(now), settings, [7; 32]);
-        server::demo::load(&site, now).await.unwrap();
-        site.clock.set(now);
+        let site = told("http://accolade.example", "2001-09-20T09:00:00+08:00").await;
         let router = shell::routes(site.clone());
         let mut hall = Hall { site, router, cookies: BTreeMap::new() };
         hall.sign_in().await;

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
 
+mod told;
+
 use std::{
     net::TcpListener,
     path::{Path, PathBuf},
@@ -14,16 +16,14 @@ use std::{
 use app::{
     base::{
         ctx::{Ctx, Viewer},
-        files::Files,
         outbox,
-        site::{Assets, Clock, Settings, Site},
-        testing,
-        time::Moment,
+        site::Site,
     },
     people,
     workshops::{Member, acts},
 };
 use server::{mailer::Mailer, stop};
+use told::told;
 
 /// A mail server that lives as long as this, and puts every letter into a folder.
 struct Post(Child);
@@ -61,12 +61,7 @@ fn read(programs: &str, folder: &Path) -> Vec<String> {
 }
 
 async fn demo() -> Arc<Site> {
-    let now = Moment::parse("2001-10-15T09:00:00+08:00").unwrap();
-    let settings = Settings { public_url: "http://accolade.example".into(), demo: true, assets: Assets::default(), secure: false };
-    let site = server::site::build(testing::fresh_sqlite().await.unwrap(), Files::memory(), Clock::held(now), settings, [7; 32]);
-    server::demo::load(&site, now).await.unwrap();
-    site.clock.set(now);
-    site
+    told("http://accolade.example", "2001-10-15T09:00:00+08:00").await
 }
 
 async fn letters(site: &Arc<Site>, state: &str) -> Vec<outbox::Kept> {

@@ -3,17 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
 
+mod told;
+
 use std::sync::Arc;
 
 use app::{
     base::{
         ctx::{Ctx, Viewer},
-        db::Db,
-        files::Files,
         roles::{Action, Reach, Role, Roles, reach},
-        site::{Assets, Clock, Settings, Site},
-        testing,
-        time::Moment,
+        site::Site,
     },
     people,
     shell::{self, Gate},
@@ -23,6 +21,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
+use told::told;
 use tower::ServiceExt;
 
 /// The persona who has each role, and it alone.
@@ -44,12 +43,7 @@ const PERSONAS: [(Role, &str); 13] = [
 
 /// The demo of preset b behind the whole router.
 async fn demo() -> (Arc<Site>, Router) {
-    let db: Db = testing::fresh_sqlite().await.unwrap();
-    let now = Moment::parse("2001-10-15T09:00:00+08:00").unwrap();
-    let settings = Settings { public_url: "http://accolade.example".into(), demo: true, assets: Assets::default(), secure: false };
-    let site = server::site::build(db, Files::memory(), Clock::held(now), settings, [7; 32]);
-    server::demo::load(&site, now).await.unwrap();
-    site.clock.set(now);
+    let site = told("http://accolade.example", "2001-10-15T09:00:00+08:00").await;
     let router = shell::routes(site.clone());
     (site, router)
 }

@@ -4,17 +4,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
 
+mod told;
+
 use std::{net::SocketAddr, sync::Arc};
 
 use app::{
     base::{
         ctx::Ctx,
-        files::{self, Files},
+        files,
         problem::{Answer, Problem},
         roles::{Action, Reach},
-        site::{Assets, Clock, Settings, Site},
-        testing,
-        time::Moment,
+        site::Site,
     },
     people,
 };
@@ -26,6 +26,7 @@ use axum::{
 };
 use leptos::prelude::*;
 use server::{assets::Shelf, meter, passage::Passage, proxy::Proxies, router};
+use told::told;
 use tower::ServiceExt;
 
 /// Hands in a file for something that has a title.
@@ -58,12 +59,7 @@ struct Odd {
 impl House {
     async fn here() -> House {
         meter::begin();
-        let now = Moment::parse("2001-10-15T09:00:00+08:00").unwrap();
-        let settings = Settings { public_url: "http://127.0.0.1:3000".into(), demo: true, assets: Assets::default(), secure: false };
-        let db = testing::fresh_sqlite().await.unwrap();
-        let site = server::site::build(db, Files::memory(), Clock::held(now), settings, [7; 32]);
-        server::demo::load(&site, now).await.unwrap();
-        site.clock.set(now);
+        let site = told("http://127.0.0.1:3000", "2001-10-15T09:00:00+08:00").await;
         let passage = Arc::new(Passage::new(Proxies::default(), false, 7));
         let router = router::router(&site, Arc::new(Shelf::read(&std::env::temp_dir().join("no-such-shelf"))), passage).unwrap();
         let (token, _) = people::acts::sign_in_as(&site, "officer", "test").await.unwrap();

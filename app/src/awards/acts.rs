@@ -109,6 +109,19 @@ async fn own(ctx: &mut Ctx, code: &str) -> Answer<(Scheme, Entry)> {
     Ok((scheme, entry))
 }
 
+/// The same, and it may be written now: not handed in, and in time.
+async fn own_open(ctx: &mut Ctx, code: &str) -> Answer<(Scheme, Entry)> {
+    let (scheme, entry) = own(ctx, code).await?;
+    entry.may_write()?;
+    scheme.entry_window(ctx.now, entry.reopened_until)?;
+    Ok((scheme, entry))
+}
+
+/// The SHA-256 of the rules of a scheme, under which they are frozen and audited.
+fn fingerprint(scheme: &Scheme) -> String {
+    hex::encode(Sha256::digest(scheme.fingerprint_text()))
+}
+
 /// Begins a nomination for the viewer's organisation.
 pub async fn begin(ctx: &mut Ctx, scheme: &str) -> Answer<Entry> {
     if ctx.may(Action::EnterAwards, Reach::Own)? != Reach::Own {
@@ -151,11 +164,7 @@ async fn write_new(ctx: &mut Ctx, entry: &Entry, enrolled: bool) -> Answer<()> {
 /// Saves what was typed. Words of somebody else who wrote meanwhile are kept: each field changed by one of the two has what
 /// that one wrote, and where both wrote in one field a person has to choose (409, those fields named).
 pub async fn save(ctx: &mut Ctx, form: &EntryForm) -> Answer<Entry> {
-    let (scheme, mut entry) = own(ctx, &form.code).await?;
-    if !entry.state.is_editable() {
-        return Err(Refusal::EntryMove { from: entry.state, to: EntryState::Draft }.into());
-    }
-    scheme.entry_window(ctx.now, entry.reopened_until)?;
+    let (scheme, mut entry) = own_open(ctx, &form.code).await?;
     let mine = written(form);
     let before = entry.texts.clone();
     let based_on: i64 = form.version.trim().parse().map_err(|_| Problem::form("problem-form"))?;
@@ -258,9 +267,7 @@ pub async fn agree(ctx: &mut Ctx, code: &str, yes: bool) -> Answer<()> {
     let scheme = store::lock(&mut ctx.tx, &found.scheme).await?.or_unknown()?;
     let mut entry = entries::lock(&mut ctx.tx, code).await?.or_unknown()?;
     let place = entry.partners.iter().position(|it| it.organisation == me.organisation).or_unknown()?;
-    if !entry.state.is_editable() {
-        return Err(Refusal::EntryMove { from: entry.state, to: EntryState::Draft }.into());
-    }
+    entry.may_write()?;
     if yes {
         entry.partners[place].agreed_at = Some(ctx.now);
     } else {
@@ -274,9 +281,7 @@ pub async fn agree(ctx: &mut Ctx, code: &str, yes: bool) -> Answer<()> {
 /// Asks the head of department, or whoever endorses for the head, to stand behind the entry.
 pub async fn ask_endorsement(ctx: &mut Ctx, code: &str, email: &str) -> Answer<()> {
     let (scheme, mut entry) = own(ctx, code).await?;
-    if !entry.state.is_editable() {
-        return Err(Refusal::EntryMove { from: entry.state, to: EntryState::Draft }.into());
-    }
+    entry.may_write()?;
     let head = people::acts::known(ctx, email.trim()).await?.filter(|it| it.is_of(&entry.lead));
     let head = head.ok_or_else(|| Problem::rule("awards-endorser-unknown").with("organisation", entry.lead.clone()).on("email"))?;
     entry.endorser = Some(head.id);
@@ -308,7 +313,7 @@ pub async fn endorse(ctx: &mut Ctx, code: &str, version: i64) -> Answer<()> {
 
 /// Freezes the rules of a scheme with the first entry that counts (I-15).
 async fn freeze(ctx: &mut Ctx, scheme: &Scheme) -> Answer<()> {
-    let hash = hex::encode(Sha256::digest(scheme.fingerprint_text()));
+    let hash = fingerprint(scheme);
     if store::freeze(&mut ctx.tx, &scheme.code, &hash, ctx.now).await? {
         ctx.audit("scheme.freeze", format!("scheme:{}", scheme.code), json!({ "rules": hash }));
     }

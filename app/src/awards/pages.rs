@@ -75,11 +75,6 @@ pub(super) fn entry_chip(w: Words, state: EntryState) -> AnyView {
     ui::chip(kind, word(w, "entry", state.code()))
 }
 
-/// A text of several paragraphs.
-pub(super) fn paragraphs(text: &str) -> AnyView {
-    text.split("\n\n").filter(|it| !it.trim().is_empty()).map(|it| view! { <p>{it.to_owned()}</p> }).collect_view().into_any()
-}
-
 pub async fn schemes(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let all = find::schemes(&mut v.ctx).await?;
@@ -247,7 +242,7 @@ pub async fn scheme(v: &mut Visit) -> Answer<Page> {
                 {own}
                 {ui::section(t!(w, "scheme-awards"), None, view! { <div class="awards">{awards}</div> })}
                 {ui::section(t!(w, "scheme-how"), None, counting(w, &it))}
-                {ui::section(t!(w, "scheme-rules"), None, paragraphs(&w.pick(&it.rules)))}
+                {ui::section(t!(w, "scheme-rules"), None, ui::paragraphs(&w.pick(&it.rules)))}
                 {fingerprint.map(|hash| ui::why(t!(w, "scheme-frozen"), view! { <p>{t!(w, "scheme-frozen-why")}</p><p><code class="code">{hash}</code></p> }))}
                 {gallery}
             </div>
@@ -286,19 +281,12 @@ pub async fn gallery(v: &mut Visit) -> Answer<Page> {
     shown.retain(|entry| asked.is_empty() || entry.awards.contains(&asked));
     let mut choices = vec![(String::new(), t!(w, "filter-all"))];
     choices.extend(it.entered_awards().map(|award| (award.code.clone(), w.pick(&award.name))));
-    let options = choices
-        .into_iter()
-        .map(|(code, words)| {
-            let chosen = code == asked;
-            view! { <option value=code selected=chosen>{words}</option> }
-        })
-        .collect_view();
     let list = if shown.is_empty() { ui::empty(t!(w, "gallery-none"), t!(w, "gallery-none-why"), None) } else { cards(v, &shown) };
     let view = view! {
         {ui::crumbs(v, &[(t!(w, "schemes-title"), "/awards"), (it.code.clone(), &format!("/awards/{}", it.code))], t!(w, "gallery-title"))}
         {ui::title(Some(w.pick(&it.name)), t!(w, "gallery-title"), Some(t!(w, "gallery-lead")))}
         <form class="filters" method="get">
-            <label class="filters__one"><span>{t!(w, "gallery-award")}</span><select name="award">{options}</select></label>
+            {ui::filter(v, "award", "gallery-award", choices)}
             <button class="button" data-kind="quiet">{t!(w, "filter-show")}</button>
         </form>
         <p class="count" role="status">{t!(w, "gallery-count", n = shown.len())}</p>

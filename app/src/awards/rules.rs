@@ -240,6 +240,11 @@ impl Scheme {
         self.state == SchemeState::Announced && now >= self.announce_at
     }
 
+    /// What anybody outside the secretariat and the panel may know of where an entry stands (I-24).
+    pub fn told(&self, state: EntryState, now: Moment) -> EntryState {
+        if self.shows_results(now) { state } else { state.before_announcement() }
+    }
+
     /// An entry may be handed in now: so many minutes late, or why not.
     ///
     /// `reopened_until` is the deadline of this entry alone, given with a reason; it does not count as late.

@@ -243,8 +243,8 @@ pub async fn about(v: &mut Visit) -> Answer<Page> {
     let body = t!(w, &format!("about-{topic}-text"));
     let of_demo = format!("about-{topic}-demo");
     let warning = (v.ctx.site.settings.demo && w.has(&of_demo)).then(|| ui::notice("warning", w.say(&of_demo, &[])));
-    let paragraphs = body.split("\n\n").map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
-    let view = view! { {ui::title(None, title.clone(), None)}{warning}{paragraphs}<p class="quiet">{t!(w, "about-revised")}</p> };
+    let view =
+        view! { {ui::title(None, title.clone(), None)}{warning}{ui::paragraphs(&body)}<p class="quiet">{t!(w, "about-revised")}</p> };
     Ok(Page::new(title, view).width(Width::Read))
 }
 
@@ -329,7 +329,7 @@ pub async fn letter(v: &mut Visit) -> Answer<Page> {
         (t!(w, "outbox-calendar"), ui::text(letter.method.clone().unwrap_or_else(|| "–".into()))),
     ]);
     let tag = crate::base::text::Lang::of_path(&letter.language).unwrap_or_default().tag();
-    let body = written.body.split("\n\n").map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
+    let body = ui::paragraphs(&written.body);
     let calendar = letter.calendar.clone().map(|text| ui::why(t!(w, "outbox-calendar"), view! { <pre class="code">{text}</pre> }));
     let view = view! {
         {ui::crumbs(v, &[(t!(w, "outbox-title"), "/outbox")], written.subject.clone())}

@@ -13,5 +13,7 @@ pub mod api;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod store;
+#[cfg(feature = "ssr")]
+pub mod testing;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;

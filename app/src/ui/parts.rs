@@ -6,7 +6,7 @@ use crate::{
     base::{
         text::Lang,
         time::{Day, Moment, write},
-        visit::Visit,
+        visit::{Form, Visit},
         words::Words,
     },
     t,
@@ -147,6 +147,30 @@ pub fn empty(heading: impl Into<String>, words: impl Into<String>, action: Optio
 pub fn why(question: impl Into<String>, answer: impl IntoView + 'static) -> AnyView {
     let question = question.into();
     view! { <details class="why"><summary>{question}</summary>{answer}</details> }.into_any()
+}
+
+/// A form folded away under its words; it stands open when it comes back refused.
+pub fn fold(form: &Form, words: impl Into<String>, inner: impl IntoView + 'static) -> AnyView {
+    let (words, open) = (words.into(), form.typed("form").is_some());
+    view! { <details class="why" open=open><summary>{words}</summary>{inner}</details> }.into_any()
+}
+
+/// A text of several paragraphs.
+pub fn paragraphs(text: &str) -> AnyView {
+    text.split("\n\n").filter(|it| !it.trim().is_empty()).map(|it| view! { <p>{it.to_owned()}</p> }).collect_view().into_any()
+}
+
+/// One choice of a filter bar; what is asked for in the address is chosen.
+pub fn filter(v: &Visit, name: &'static str, label: &str, choices: Vec<(String, String)>) -> AnyView {
+    let chosen = v.asked(name).unwrap_or("");
+    let options = choices
+        .into_iter()
+        .map(|(value, words)| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{words}</option> }
+        })
+        .collect_view();
+    view! { <label class="filters__one"><span>{t!(v.w, label)}</span><select name=name>{options}</select></label> }.into_any()
 }
 
 /// Asks once before something is lost, without script.

@@ -36,18 +36,11 @@ pub async fn venues(v: &mut Visit) -> Answer<Page> {
             ]
         })
         .collect();
-    let options = districts
-        .into_iter()
-        .map(|(code, words)| {
-            let chosen = code == district;
-            view! { <option value=code selected=chosen>{words}</option> }
-        })
-        .collect_view();
     let heads = ["venues-name", "venues-district", "venues-capacity", "venues-weekday"].map(|key| t!(w, key)).to_vec();
     let view = view! {
         {ui::title(None, t!(w, "venues-title"), Some(t!(w, "venues-lead")))}
         <form class="filters" method="get">
-            <label class="filters__one"><span>{t!(w, "venues-district")}</span><select name="district">{options}</select></label>
+            {ui::filter(v, "district", "venues-district", districts)}
             <button class="button" data-kind="quiet">{t!(w, "filter-show")}</button>
         </form>
         <p class="count" role="status">{count}</p>

@@ -130,22 +130,14 @@ pub async fn catalogue(v: &mut Visit) -> Answer<Page> {
         ("past".into(), t!(w, "filter-past")),
         ("all".into(), t!(w, "filter-all")),
     ];
-    let choose = |name: &'static str, label: &str, choices: Vec<(String, String)>| {
-        let chosen = v.asked(name).unwrap_or("").to_owned();
-        let options = choices.into_iter().map(|(value, words)| {
-            let selected = value == chosen;
-            view! { <option value=value selected=selected>{words}</option> }
-        });
-        view! { <label class="filters__one"><span>{t!(w, label)}</span><select name=name>{options.collect_view()}</select></label> }
-    };
     let bar = view! {
         <form class="filters" method="get" role="search">
             <label class="filters__one filters__wide"><span>{t!(w, "search-label")}</span><input type="search" name="q" value=filter.search.clone()/></label>
-            {choose("month", "filter-month", months)}
-            {choose("series", "filter-series", kinds)}
-            {choose("language", "filter-language", languages)}
-            {choose("kind", "filter-kind", teams)}
-            {choose("show", "filter-which", shows)}
+            {ui::filter(v, "month", "filter-month", months)}
+            {ui::filter(v, "series", "filter-series", kinds)}
+            {ui::filter(v, "language", "filter-language", languages)}
+            {ui::filter(v, "kind", "filter-kind", teams)}
+            {ui::filter(v, "show", "filter-which", shows)}
             <button class="button" data-kind="quiet">{t!(w, "filter-show")}</button>
         </form>
         <p class="count" role="status">{t!(w, "workshops-count", n = rows.len())}</p>

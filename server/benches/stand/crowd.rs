@@ -15,10 +15,10 @@ use app::{
         ctx::{Ctx, Viewer},
         files::Files,
         site::{Clock, Settings, Site},
-        text::{Bi, Lang},
+        text::Bi,
         time::{Day, Moment},
     },
-    people::{self, Organisation},
+    people::{self, testing as folk},
     venues::{self, Venue},
     workshops::{
         Draft, Status,
@@ -65,7 +65,7 @@ pub async fn fill(site: &Arc<Site>, people: usize, halls: &[Hall]) -> Done<Vec<S
     let mut ctx = Ctx::write(site, Viewer::House).await?;
     ground(&mut ctx).await?;
     for n in 0..people {
-        add(&mut ctx, &name(n), &department(n), "CS").await?;
+        folk::person(&mut ctx, &format!("{}@demo.example", name(n)), &department(n), "CS").await?;
     }
     ctx.commit().await?;
     for (n, hall) in halls.iter().enumerate() {
@@ -112,14 +112,7 @@ fn department(n: usize) -> String {
 
 async fn ground(ctx: &mut Ctx) -> Done<()> {
     for code in (0..DEPARTMENTS).map(department).chain(["EU".to_owned()]) {
-        let org = Organisation {
-            name: Bi::new(format!("Department {code}"), format!("部門{code}")),
-            short_zh: "部".into(),
-            kind: "department".into(),
-            email_domains: vec!["demo.example".into()],
-            code,
-        };
-        people::acts::add_organisation(ctx, &org, None, Some(true)).await?;
+        folk::department(ctx, &code).await?;
     }
     let any = Bi::new("Eastern", "東區");
     venues::acts::add_district(ctx, "E", &any, "HK", &any).await?;
@@ -139,23 +132,7 @@ async fn ground(ctx: &mut Ctx) -> Done<()> {
     };
     venues::acts::add_venue(ctx, &hall, ["08:00-22:00", "08:00-22:00", ""]).await?;
     organise::add_series(ctx, "PM", &Bi::new("Performance measurement", "衡量服務表現")).await?;
-    add(ctx, "organiser", "EU", "CS;WO").await
-}
-
-async fn add(ctx: &mut Ctx, name: &str, organisation: &str, roles: &str) -> Done<()> {
-    let newcomer = people::acts::Newcomer {
-        email: format!("{name}@demo.example"),
-        name: Bi::new(format!("Officer {name}"), format!("主任{name}")),
-        organisation: organisation.into(),
-        post: Bi::new("Executive Officer", "行政主任"),
-        roles: roles.into(),
-        language: Lang::En,
-        password_hash: None,
-        from: Day::new(2001, 1, 2).ok_or("no day")?,
-        to: None,
-    };
-    people::acts::add(ctx, &newcomer).await?.ok_or("a person twice")?;
-    Ok(())
+    Ok(folk::person(ctx, "organiser@demo.example", "EU", "CS;WO").await?)
 }
 
 /// Each workshop on a day of its own, so that one is in no other's way.

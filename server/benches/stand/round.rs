@@ -14,10 +14,10 @@ use app::{
         ids::SeatId,
         problem::Answer,
         site::Site,
-        text::{Bi, Lang},
+        text::Bi,
         time::{Day, Moment},
     },
-    people::{self, Organisation},
+    people::testing as folk,
 };
 
 use super::Done;
@@ -57,29 +57,11 @@ fn email(name: &str) -> String {
 }
 
 async fn acting(site: &Arc<Site>, name: &str) -> Answer<Ctx> {
-    let mut ctx = Ctx::write(site, Viewer::House).await?;
-    ctx.viewer = people::acts::viewer_of(&mut ctx, &email(name)).await?;
-    Ok(ctx)
+    folk::acting(site, &email(name)).await
 }
 
 fn at(moment: &str) -> Done<Moment> {
     Moment::parse(moment).ok_or_else(|| "no moment".into())
-}
-
-async fn add(ctx: &mut Ctx, name: &str, roles: &str) -> Done<()> {
-    let newcomer = people::acts::Newcomer {
-        email: email(name),
-        name: Bi::new(format!("Person {name}"), format!("人員{name}")),
-        organisation: "EU".into(),
-        post: Bi::new(format!("Post of {name}"), format!("{name}職位")),
-        roles: roles.into(),
-        language: Lang::En,
-        password_hash: None,
-        from: Day::new(2001, 1, 2).ok_or("no day")?,
-        to: None,
-    };
-    people::acts::add(ctx, &newcomer).await?.ok_or("a person twice")?;
-    Ok(())
 }
 
 /// A scheme of one award, half panel, half public, from whose scores leniency is taken out.
@@ -133,20 +115,13 @@ pub async fn fill(site: &Arc<Site>, size: Size) -> Done<()> {
     let departments: Vec<String> = (1..=size.entries).map(|n| format!("D{n:03}")).collect();
     let mut ctx = Ctx::write(site, Viewer::House).await?;
     for code in departments.iter().map(String::as_str).chain(["EU"]) {
-        let org = Organisation {
-            code: code.into(),
-            name: Bi::new(format!("Department {code}"), format!("部門{code}")),
-            short_zh: "部".into(),
-            kind: "department".into(),
-            email_domains: vec![],
-        };
-        people::acts::add_organisation(&mut ctx, &org, None, Some(true)).await?;
+        folk::department(&mut ctx, code).await?;
     }
     for name in ["secretary", "secretary2"] {
-        add(&mut ctx, name, "CS;AS").await?;
+        folk::person(&mut ctx, &email(name), "EU", "CS;AS").await?;
     }
     for n in 0..size.judges {
-        add(&mut ctx, &judge(n), if n == 0 { "CH" } else { "JU" }).await?;
+        folk::person(&mut ctx, &email(&judge(n)), "EU", if n == 0 { "CH" } else { "JU" }).await?;
     }
     ctx.commit().await?;
     let mut ctx = acting(site, "secretary").await?;

@@ -84,8 +84,7 @@ pub fn deeds(cast: &Cast, calendar: &Calendar) -> Answer<Vec<Deed>> {
     ];
     for (number, row) in (0..).zip(&entries) {
         let lead = row.get("dept_code");
-        let coordinator =
-            cast.named(&format!("{lead}.0")).and_then(|found| found.into_iter().next()).ok_or_else(|| row.wrong("dept_code"))?;
+        let coordinator = cast.coordinator(lead).ok_or_else(|| row.wrong("dept_code"))?;
         match row.get("entry_mode") {
             "auto_enrol" => all.extend(enrolled(row, number, &coordinator)?),
             _ => all.extend(nominated(row, number - 24, &coordinator, cast, calendar)?),
@@ -208,7 +207,7 @@ fn nominated(row: &Row, number: i64, coordinator: &str, cast: &Cast, calendar: &
     let earlier = if told.month() == 7 && told.day() > 12 { told.at(0, 0).plus_days(-14).day() } else { told };
     let submitted = calendar.working_on_or_before(earlier).at(14, 0).plus_minutes(number * 9);
     for partner in partners {
-        let officer = cast.named(&format!("{partner}.0")).and_then(|found| found.into_iter().next()).ok_or_else(|| row.wrong("code"))?;
+        let officer = cast.coordinator(partner).ok_or_else(|| row.wrong("code"))?;
         all.push(deed(submitted.plus_minutes(-2900), &officer, AwardDeed::Agree(code.clone())));
     }
     let head = cast.head(row.get("dept_code")).ok_or_else(|| row.wrong("dept_code"))?;

@@ -70,6 +70,11 @@ impl Cast {
         Ok(())
     }
 
+    /// The co-ordinator of a department.
+    pub fn coordinator(&self, organisation: &str) -> Option<String> {
+        self.crews.get(organisation)?.first().cloned()
+    }
+
     /// Who endorses for the head of a department.
     pub fn head(&self, organisation: &str) -> Option<String> {
         self.heads.get(organisation).cloned()

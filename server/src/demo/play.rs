@@ -5,7 +5,6 @@
 use std::{collections::HashMap, sync::Arc};
 
 use app::{
-    awards,
     base::{
         ctx::{Ctx, Viewer},
         outbox,
@@ -13,10 +12,11 @@ use app::{
         site::Site,
         time::Moment,
     },
+    duty::Duty,
     people, surveys,
     workshops::{
         Attendance, Member, Status,
-        acts::{self, door, endorse, find, organise, tick},
+        acts::{self, door, endorse, find, organise},
     },
 };
 
@@ -113,27 +113,19 @@ impl Stage<'_> {
         mine.into_iter().rfind(|entry| entry.workshop.code == workshop).or_unknown()
     }
 
-    /// What is due by the clock is done, each workshop in its own transaction as the server does it.
+    /// What is due by the clock is done, each thing in its own transaction as the server does it.
     async fn tick(&self, at: Moment) -> Answer<()> {
-        let mut ctx = Ctx::read(self.site, Viewer::House).await?;
-        ctx.now = at;
-        let due = tick::due(&mut ctx).await?;
-        drop(ctx);
-        for code in due {
-            let mut ctx = Ctx::write(self.site, Viewer::House).await?;
+        for duty in Duty::ALL {
+            let mut ctx = Ctx::read(self.site, Viewer::House).await?;
             ctx.now = at;
-            tick::tick(&mut ctx, &code).await?;
-            ctx.commit().await?;
-        }
-        let mut ctx = Ctx::read(self.site, Viewer::House).await?;
-        ctx.now = at;
-        let due = awards::acts::tick::due(&mut ctx).await?;
-        drop(ctx);
-        for code in due {
-            let mut ctx = Ctx::write(self.site, Viewer::House).await?;
-            ctx.now = at;
-            awards::acts::tick::tick(&mut ctx, &code).await?;
-            ctx.commit().await?;
+            let due = duty.due(&mut ctx).await?;
+            drop(ctx);
+            for code in due {
+                let mut ctx = Ctx::write(self.site, Viewer::House).await?;
+                ctx.now = at;
+                duty.tick(&mut ctx, &code).await?;
+                ctx.commit().await?;
+            }
         }
         Ok(())
     }

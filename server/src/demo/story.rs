@@ -225,8 +225,7 @@ fn fill(row: &Row, cast: &Cast, calendar: &Calendar) -> Answer<Vec<Deed>> {
     let mut deeds = Vec::new();
     for (number, crew) in crews.iter().enumerate() {
         let organisation = crew.split('.').next().unwrap_or_default();
-        let coordinator = cast.named(&format!("{organisation}.0")).and_then(|found| found.into_iter().next());
-        let coordinator = coordinator.ok_or_else(|| row.wrong("people"))?;
+        let coordinator = cast.coordinator(organisation).ok_or_else(|| row.wrong("people"))?;
         let people = cast.named(crew).ok_or_else(|| row.wrong("people"))?;
         let day = days.get(number * days.len() / crews.len()).ok_or_else(|| row.wrong("words"))?;
         let at = day.at(9, 20).plus_minutes((number * 53 % 440) as i64);

@@ -11,10 +11,11 @@ use app::{
         testing,
         time::Moment,
     },
+    duty::Duty,
     people, surveys,
     workshops::{
         Phase, State, Status,
-        acts::{door, find, tick},
+        acts::{door, find},
     },
 };
 
@@ -61,8 +62,9 @@ impl Told {
             assert!(ctx.viewer.me().is_some(), "{persona} holds no post");
         }
         // The clock has nothing left to do.
-        assert!(tick::due(&mut ctx).await.unwrap().is_empty());
-        assert!(awards::acts::tick::due(&mut ctx).await.unwrap().is_empty());
+        for duty in Duty::ALL {
+            assert!(duty.due(&mut ctx).await.unwrap().is_empty(), "{duty:?}");
+        }
     }
 
     async fn row(&self, code: &str) -> find::Row {

@@ -112,9 +112,7 @@ pub async fn entry(ctx: &mut Ctx, code: &str) -> Answer<Shown> {
     let (sight, mine) = seen(ctx, &scheme, &entry).await?;
     if sight < Sight::Officer {
         entry.visit_note.clear();
-    }
-    if sight < Sight::Officer && !scheme.shows_results(ctx.now) {
-        entry.state = entry.state.before_announcement();
+        entry.state = scheme.told(entry.state, ctx.now);
     }
     let steps = if sight >= Sight::Inside { entries::steps(&mut ctx.tx, code).await? } else { Vec::new() };
     let (mut checked, mut likest) = (Checked::default(), Vec::new());
@@ -126,9 +124,10 @@ pub async fn entry(ctx: &mut Ctx, code: &str) -> Answer<Shown> {
             entries::words_of_others(&mut ctx.tx, code).await?.into_iter().map(|(code, texts)| (code, words(&texts))).collect();
         likest = likeness::likest(&words(&entry.texts), &others, likeness::NOTICEABLE);
     }
-    let holidays = venues::acts::holidays(ctx).await?;
     let appeal_until = match (entry.state, entry.decided_at) {
-        (EntryState::Ineligible, Some(at)) if entry.appeal.is_none() => Some(eligibility::appeal_until(at, &holidays)),
+        (EntryState::Ineligible, Some(at)) if entry.appeal.is_none() => {
+            Some(eligibility::appeal_until(at, &venues::acts::holidays(ctx).await?))
+        }
         _ => None,
     };
     let endorser = match entry.endorser {
@@ -175,10 +174,9 @@ async fn post_of(ctx: &mut Ctx, id: PersonId) -> Answer<(Bi, Bi)> {
     Ok((post, known.name))
 }
 
-/// What two people wrote, where both did: theirs as it stands now, and what became of each field of mine.
-pub async fn conflict(ctx: &mut Ctx, code: &str, based_on: i64, mine: &Texts) -> Answer<Option<[(&'static str, texts::Merge); 4]>> {
-    let entry = entry(ctx, code).await?.entry;
-    let base = entries::words(&mut ctx.tx, code, based_on).await?;
+/// What two people wrote, where both did: the entry as it stands now, and what became of each field of mine.
+pub async fn conflict(ctx: &mut Ctx, entry: &Entry, based_on: i64, mine: &Texts) -> Answer<Option<[(&'static str, texts::Merge); 4]>> {
+    let base = entries::words(&mut ctx.tx, &entry.code, based_on).await?;
     Ok(base.filter(|_| based_on != entry.version).map(|(base, _)| texts::merge_texts(&base, &entry.texts, mine)))
 }
 
@@ -197,9 +195,7 @@ pub async fn mine(ctx: &mut Ctx) -> Answer<Vec<(Scheme, Entry)>> {
         .into_iter()
         .filter_map(|mut entry| {
             let scheme = schemes.iter().find(|it| it.code == entry.scheme)?.clone();
-            if !scheme.shows_results(now) {
-                entry.state = entry.state.before_announcement();
-            }
+            entry.state = scheme.told(entry.state, now);
             Some((scheme, entry))
         })
         .collect())
@@ -210,17 +206,12 @@ pub async fn gallery(ctx: &mut Ctx, scheme: &Scheme) -> Answer<Vec<Entry>> {
     if scheme.sealed.is_none() {
         return Ok(Vec::new());
     }
-    let shows_results = scheme.shows_results(ctx.now);
+    let now = ctx.now;
     Ok(entries::of_scheme(&mut ctx.tx, &scheme.code)
         .await?
         .into_iter()
         .filter(|it| it.state.before_announcement() == EntryState::OnDisplay)
-        .map(|mut it| {
-            if !shows_results {
-                it.state = EntryState::OnDisplay;
-            }
-            it
-        })
+        .map(|it| Entry { state: scheme.told(it.state, now), ..it })
         .collect())
 }
 
@@ -241,11 +232,10 @@ pub async fn desk(ctx: &mut Ctx, code: &str) -> Answer<(Scheme, Vec<(Entry, Chec
     Ok((scheme, rows))
 }
 
-/// The organisations on the register of pledges that are not entered in a scheme yet.
-pub async fn not_enrolled(ctx: &mut Ctx, code: &str) -> Answer<Vec<String>> {
-    ctx.may(Action::Shortlist, Reach::Read)?;
-    let pledging: Vec<String> = store::pledges(&mut ctx.tx).await?.into_iter().map(|(organisation, _)| organisation).collect();
-    let existing: Vec<String> = entries::of_scheme(&mut ctx.tx, code).await?.into_iter().map(|it| it.lead).collect();
+/// The organisations on the register of pledges that lead none of these entries yet.
+pub async fn not_enrolled<'a>(ctx: &mut Ctx, entered: impl Iterator<Item = &'a Entry>) -> Answer<Vec<String>> {
+    let existing: Vec<String> = entered.map(|it| it.lead.clone()).collect();
+    let pledging: Vec<String> = pledges(ctx).await?.into_iter().map(|(organisation, _)| organisation).collect();
     Ok(entry::to_enrol(&pledging, &existing))
 }
 
@@ -264,9 +254,10 @@ pub async fn pledges(ctx: &mut Ctx) -> Answer<Vec<(String, Texts)>> {
 /// not by this officer.
 pub async fn to_check(ctx: &mut Ctx) -> Answer<Vec<(Scheme, usize)>> {
     let (Reach::All, Some(me)) = (ctx.viewer.reach(Action::Shortlist), ctx.viewer.me().map(|me| me.id)) else { return Ok(Vec::new()) };
-    let mut waiting = Vec::new();
-    for (scheme, n) in store::to_check(&mut ctx.tx, me).await? {
-        waiting.push((store::find(&mut ctx.tx, &scheme).await?.or_unknown()?, n as usize));
+    let waiting = store::to_check(&mut ctx.tx, me).await?;
+    if waiting.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(waiting)
+    let count = |scheme: &Scheme| waiting.iter().find(|(code, _)| *code == scheme.code).map(|(_, n)| *n as usize);
+    Ok(store::list(&mut ctx.tx).await?.into_iter().filter_map(|scheme| count(&scheme).map(|n| (scheme, n))).collect())
 }

@@ -13,16 +13,6 @@ use super::super::{
     store::entries,
 };
 
-/// An entry whose attachments may be changed now.
-async fn open(ctx: &mut Ctx, code: &str) -> Answer<Entry> {
-    let (scheme, entry) = super::own(ctx, code).await?;
-    if !entry.state.is_editable() {
-        return Err(Refusal::EntryMove { from: entry.state, to: EntryState::Draft }.into());
-    }
-    scheme.entry_window(ctx.now, entry.reopened_until)?;
-    Ok(entry)
-}
-
 /// What is filed changes what the head stood behind.
 async fn changed(ctx: &mut Ctx, mut entry: Entry, step: &'static str) -> Answer<()> {
     entry.endorsement = None;
@@ -33,7 +23,7 @@ async fn changed(ctx: &mut Ctx, mut entry: Entry, step: &'static str) -> Answer<
 
 /// Files the address of something that shows that the entry is true.
 pub async fn link(ctx: &mut Ctx, code: &str, name: &str, title: &Bi) -> Answer<()> {
-    let entry = open(ctx, code).await?;
+    let (_, entry) = super::own_open(ctx, code).await?;
     if !title.is_whole() {
         return Err(Problem::rule("awards-both-languages").on("title_zh"));
     }
@@ -47,7 +37,7 @@ pub async fn link(ctx: &mut Ctx, code: &str, name: &str, title: &Bi) -> Answer<(
 
 /// Files something that was handed in: evidence, the pledge, or a picture for the panel with what it shows in words.
 pub async fn attach(ctx: &mut Ctx, code: &str, kind: &str, file: Kept, title: &Bi) -> Answer<()> {
-    let entry = open(ctx, code).await?;
+    let (_, entry) = super::own_open(ctx, code).await?;
     let kind =
         AttachmentKind::of_code(kind).filter(|it| *it != AttachmentKind::Link).ok_or_else(|| Problem::form("problem-form").on("kind"))?;
     if !kind.takes(file.kind) {
@@ -72,7 +62,7 @@ pub async fn attach(ctx: &mut Ctx, code: &str, kind: &str, file: Kept, title: &B
 
 /// Says in both languages what something filed is, or shows.
 pub async fn describe(ctx: &mut Ctx, code: &str, id: AttachmentId, title: &Bi) -> Answer<()> {
-    let entry = open(ctx, code).await?;
+    let (_, entry) = super::own_open(ctx, code).await?;
     entry.attachments.iter().find(|it| it.id == id).or_unknown()?;
     if !title.is_whole() {
         return Err(Problem::rule("awards-both-languages").on("title_zh"));
@@ -83,7 +73,7 @@ pub async fn describe(ctx: &mut Ctx, code: &str, id: AttachmentId, title: &Bi) -
 
 /// Takes something out.
 pub async fn detach(ctx: &mut Ctx, code: &str, id: AttachmentId) -> Answer<()> {
-    let entry = open(ctx, code).await?;
+    let (_, entry) = super::own_open(ctx, code).await?;
     entry.attachments.iter().find(|it| it.id == id).or_unknown()?;
     entries::detach(&mut ctx.tx, id).await?;
     changed(ctx, entry, "detached").await

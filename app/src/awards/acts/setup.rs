@@ -1,7 +1,6 @@
 //! What the award secretary decides before anybody enters: awards, criteria, weights, calendar, how votes and ties count.
 
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 use crate::base::{
     ctx::Ctx,
@@ -201,7 +200,7 @@ async fn write(ctx: &mut Ctx, before: Option<&Scheme>, after: &Scheme) -> Answer
         store::insert(&mut ctx.tx, after).await?;
     }
     store::save(&mut ctx.tx, after).await?;
-    let hash = hex::encode(Sha256::digest(after.fingerprint_text()));
+    let hash = super::fingerprint(after);
     let action = if before.is_none() { "scheme.draft" } else { "scheme.change" };
     ctx.audit(action, format!("scheme:{}", after.code), json!({ "rules": hash }));
     Ok(())

@@ -16,15 +16,7 @@ use super::{
 
 /// The schemes for which something is due.
 pub async fn due(ctx: &mut Ctx) -> Answer<Vec<String>> {
-    let mut due = Vec::new();
-    for scheme in store::list(&mut ctx.tx).await?.into_iter().filter(|it| it.state == SchemeState::Published) {
-        if scheme.mode == EntryMode::AutoEnrol && ctx.now >= scheme.entry_closes && scheme.sealed.is_none() {
-            let silent = entries::of_scheme(&mut ctx.tx, &scheme.code).await?;
-            if silent.iter().any(|it| it.takes_default_material(&scheme, ctx.now)) {
-                due.push(scheme.code);
-            }
-        }
-    }
+    let mut due = entries::still_silent(&mut ctx.tx, ctx.now).await?;
     due.extend(panel::to_announce(&mut ctx.tx, ctx.now).await?);
     due.sort();
     due.dedup();

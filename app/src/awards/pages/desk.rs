@@ -20,7 +20,11 @@ pub async fn scheme_desk(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let code = v.param(0).to_owned();
     let (scheme, all) = find::desk(&mut v.ctx, &code).await?;
-    let missing = if scheme.mode == EntryMode::AutoEnrol { find::not_enrolled(&mut v.ctx, &code).await? } else { Vec::new() };
+    let missing = if scheme.mode == EntryMode::AutoEnrol {
+        find::not_enrolled(&mut v.ctx, all.iter().map(|(entry, ..)| entry)).await?
+    } else {
+        Vec::new()
+    };
     let asked = v.asked("state").and_then(EntryState::of_code);
     let may = v.ctx.viewer.reach(Action::Shortlist) == Reach::All;
     let me = v.me().map(|me| me.id);

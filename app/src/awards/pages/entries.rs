@@ -7,7 +7,7 @@ use super::{
         acts::find::{self, Shown, Sight},
         rules::{eligibility::CHECKLIST, eligibility::Finding, *},
     },
-    entry_chip, is_mine, joined, paragraphs, word,
+    entry_chip, is_mine, joined, word,
 };
 use crate::{
     base::{
@@ -96,8 +96,8 @@ pub(super) fn panel(v: &Visit, it: &Entry) -> AnyView {
         .collect_view();
     view! {
         <article class="panel">
-            <div>{paragraphs(&w.pick(&it.texts.summary))}</div>
-            <div lang=other><h2>{title.clone()}</h2>{paragraphs(summary)}</div>
+            <div>{ui::paragraphs(&w.pick(&it.texts.summary))}</div>
+            <div lang=other><h2>{title.clone()}</h2>{ui::paragraphs(summary)}</div>
             {pictures}
         </article>
     }
@@ -144,7 +144,7 @@ fn inside_facts(w: Words, shown: &Shown) -> Vec<(String, AnyView)> {
         facts.push((t!(w, "entries-reopened"), ui::text(w.moment(until))));
     }
     if let Some(appeal) = &it.appeal {
-        facts.push((t!(w, "entries-appeal"), paragraphs(appeal)));
+        facts.push((t!(w, "entries-appeal"), ui::paragraphs(appeal)));
     }
     facts
 }
@@ -230,7 +230,7 @@ fn own_actions(v: &Visit, form: &Form, shown: &Shown) -> AnyView {
             {ui::field(&form, "confirmed", t!(w, "entries-meant-so")).tick()}
             <p class="actions">{ui::send("main", t!(w, words))}</p>
         };
-        view! { <details class="why" open=form.typed("form").is_some()><summary>{t!(w, words)}</summary><p>{t!(w, &format!("{words}-lead"))}</p>{ui::act(&form, act, "stack", fields)}</details> }
+        ui::fold(&form, t!(w, words), view! { <p>{t!(w, &format!("{words}-lead"))}</p>{ui::act(&form, act, "stack", fields)} })
     });
     let ask = (mine.leads && editable && shown.scheme.mode == EntryMode::Nomination).then(|| {
         let form = form.about("form", "ask");
@@ -239,7 +239,7 @@ fn own_actions(v: &Visit, form: &Form, shown: &Shown) -> AnyView {
             {ui::field(&form, "email", t!(w, "entries-endorser")).hint(t!(w, "entries-endorser-hint")).kind("email").autocomplete("off").required().view()}
             <p class="actions">{ui::send("quiet", t!(w, "entries-ask"))}</p>
         };
-        view! { <details class="why" open=form.typed("form").is_some()><summary>{t!(w, "entries-ask")}</summary>{ui::act(&form, "awards/ask-endorsement", "stack", fields)}</details> }
+        ui::fold(&form, t!(w, "entries-ask"), ui::act(&form, "awards/ask-endorsement", "stack", fields))
     });
     let endorse = (mine.endorses && editable && it.endorsement.is_none()).then(|| {
         let fields = view! { {code()}{ui::hidden("version", it.version.to_string())}{ui::send("main", t!(w, "entries-endorse"))} };
@@ -262,7 +262,7 @@ fn own_actions(v: &Visit, form: &Form, shown: &Shown) -> AnyView {
             {ui::field(&form, "words", t!(w, "entries-appeal-words")).hint(t!(w, "entries-appeal-hint")).rows(5).limit(2000).required().view()}
             <p class="actions">{ui::send("main", t!(w, "entries-appeal-send"))}</p>
         };
-        view! { <details class="why" open=form.typed("form").is_some()><summary>{t!(w, "entries-appeal-send")}</summary>{ui::act(&form, "awards/appeal", "stack", fields)}</details> }
+        ui::fold(&form, t!(w, "entries-appeal-send"), ui::act(&form, "awards/appeal", "stack", fields))
     });
     view! { {write.map(|it| view! { <p class="actions">{it}</p> })}{endorse}{agree}{ask}{hand_in}{appeal}{withdraw} }.into_any()
 }
@@ -306,7 +306,7 @@ fn officer_actions(v: &Visit, form: &Form, shown: &Shown) -> AnyView {
             {ui::field(&form, "comment", t!(w, "officer-comment")).hint(t!(w, "officer-comment-hint")).rows(3).limit(2000).required().view()}
             <p class="actions">{ui::send("quiet", t!(w, "officer-give-back"))}</p>
         };
-        view! { <details class="why" open=form.typed("form").is_some()><summary>{t!(w, "officer-give-back")}</summary>{ui::act(&form, "awards/give-back", "stack", fields)}</details> }
+        ui::fold(&form, t!(w, "officer-give-back"), ui::act(&form, "awards/give-back", "stack", fields))
     });
     let reopen = (may && it.state.is_editable()).then(|| {
         let form = form.about("form", "reopen");
@@ -316,7 +316,7 @@ fn officer_actions(v: &Visit, form: &Form, shown: &Shown) -> AnyView {
             {ui::field(&form, "reason", t!(w, "officer-reason")).rows(2).limit(500).required().view()}
             <p class="actions">{ui::send("quiet", t!(w, "officer-reopen"))}</p>
         };
-        view! { <details class="why" open=form.typed("form").is_some()><summary>{t!(w, "officer-reopen")}</summary>{ui::act(&form, "awards/reopen", "stack", fields)}</details> }
+        ui::fold(&form, t!(w, "officer-reopen"), ui::act(&form, "awards/reopen", "stack", fields))
     });
     let visit = (may && it.state.is_live()).then(|| {
         let form = form.about("form", "visit");
@@ -325,7 +325,7 @@ fn officer_actions(v: &Visit, form: &Form, shown: &Shown) -> AnyView {
             {ui::field(&form, "note", t!(w, "officer-visit")).hint(t!(w, "officer-visit-hint")).value(it.visit_note.clone()).rows(3).limit(2000).view()}
             <p class="actions">{ui::send("quiet", t!(w, "save"))}</p>
         };
-        view! { <details class="why" open=form.typed("form").is_some()><summary>{t!(w, "officer-visit")}</summary>{ui::act(&form, "awards/note-visit", "stack", fields)}</details> }
+        ui::fold(&form, t!(w, "officer-visit"), ui::act(&form, "awards/note-visit", "stack", fields))
     });
     let appeal = (may && it.appeal_open).then(|| {
         let form = form.about("form", "answer");

@@ -73,7 +73,7 @@ pub async fn judging_sheet(v: &mut Visit) -> Answer<Page> {
             <div class="split__main">
                 {super::entries::panel(v, &it)}
                 {super::entries::filed(v, &it, find::Sight::Inside)}
-                {(!it.visit_note.is_empty()).then(|| ui::section(t!(w, "judging-visit"), None, super::paragraphs(&w.written(&it.visit_note))))}
+                {(!it.visit_note.is_empty()).then(|| ui::section(t!(w, "judging-visit"), None, ui::paragraphs(&w.written(&it.visit_note))))}
                 <p><a href=v.href(&format!("/entries/{}/dossier", it.code))>{t!(w, "papers-dossier")}</a></p>
                 {(round.state == RoundState::Scoring).then(|| aside(v, &code, &it.code))}
             </div>

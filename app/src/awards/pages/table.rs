@@ -303,7 +303,7 @@ fn notes(v: &Visit, laid: &Laid) -> AnyView {
         };
         ui::act(&form, "awards/note", "stack", fields)
     } else {
-        super::paragraphs(&kept)
+        ui::paragraphs(&kept)
     };
     ui::section(t!(w, "judging-notes"), None, inner)
 }

@@ -30,9 +30,7 @@ pub async fn edit_entry(v: &mut Visit) -> Answer<Page> {
     if !shown.mine.leads {
         return Err(Problem::unknown());
     }
-    if !it.state.is_editable() {
-        return Err(Refusal::EntryMove { from: it.state, to: EntryState::Draft }.into());
-    }
+    it.may_write()?;
     scheme.entry_window(v.ctx.now, it.reopened_until)?;
     let me = v.ctx.me()?.id;
     let conflict = conflict(v, &it).await?;
@@ -100,7 +98,7 @@ async fn conflict(v: &mut Visit, it: &Entry) -> Answer<Vec<(&'static str, Merge)
     let typed = |field: &str| echo.typed.get(&format!("entry[{field}]")).cloned().unwrap_or_default();
     let Ok(based_on) = typed("version").parse::<i64>() else { return Ok(Vec::new()) };
     let mine = Texts { title: Bi::new(typed("title_en"), typed("title_zh")), summary: Bi::new(typed("summary_en"), typed("summary_zh")) };
-    let Some(outcome) = find::conflict(&mut v.ctx, &it.code, based_on, &mine).await? else { return Ok(Vec::new()) };
+    let Some(outcome) = find::conflict(&mut v.ctx, it, based_on, &mine).await? else { return Ok(Vec::new()) };
     let theirs = it.texts.fields();
     if let Some(echo) = &mut v.echo {
         for (i, (field, merge)) in outcome.iter().enumerate() {

@@ -170,6 +170,11 @@ impl Entry {
         }
     }
 
+    /// Its department may change it: while it is a draft, enrolled, or returned.
+    pub fn may_write(&self) -> Result<(), Refusal> {
+        if self.state.is_editable() { Ok(()) } else { Err(Refusal::EntryMove { from: self.state, to: EntryState::Draft }) }
+    }
+
     /// What is filed of one kind, in order.
     pub fn filed(&self, kind: AttachmentKind) -> impl Iterator<Item = &Attachment> {
         self.attachments.iter().filter(move |it| it.kind == kind)

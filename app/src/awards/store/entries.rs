@@ -204,6 +204,22 @@ pub async fn words_of_others(tx: &mut Tx, but: &str) -> Stored<Vec<(String, Text
     Ok(rows.into_iter().map(|(code, te, tz, se, sz)| (code, Texts { title: Bi::new(te, tz), summary: Bi::new(se, sz) })).collect())
 }
 
+/// The published schemes that hold an entry whose material nobody confirmed before its last minute: asked every second, so in one
+/// question. What then happens the rule says, [`Entry::takes_default_material`].
+pub async fn still_silent(tx: &mut Tx, now: Moment) -> Stored<Vec<String>> {
+    let rows: Vec<(String,)> = tx
+        .all(
+            sql!(
+                "select distinct s.code from entry e join scheme s on s.code = e.scheme
+                 where e.state = 'enrolled' and s.state = 'published' and s.sealed_at is null
+                   and s.entry_closes_at + s.grace_minutes * 60000000 <= $1 and (e.reopened_until is null or e.reopened_until <= $1) order by s.code"
+            ),
+            args![now],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(scheme,)| scheme).collect())
+}
+
 /// Puts a new entry in; false where the organisation is enrolled already.
 pub async fn insert(tx: &mut Tx, it: &Entry, enrolled: bool) -> Stored<bool> {
     let done = tx

@@ -85,7 +85,7 @@ async fn two_people_who_write_at_once_both_keep_their_words_and_nobody_wins_by_b
         assert_eq!(it.entry(&code).await.texts.title.en, "Books at your door");
         let mut ctx = it.acting("lcsd2").await;
         let mine = texts::Texts { title: Bi::new("Reading at home", "郵遞圖書"), summary: both.texts.summary.clone() };
-        let view = find::conflict(&mut ctx, &code, 2, &mine).await.unwrap().unwrap();
+        let view = find::conflict(&mut ctx, &both, 2, &mine).await.unwrap().unwrap();
         assert_eq!(view[0], ("title_en", Merge::Both));
     }
 }

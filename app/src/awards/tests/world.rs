@@ -11,14 +11,14 @@ use crate::{
     },
     base::{
         audit,
-        ctx::{Ctx, Viewer},
+        ctx::Ctx,
         problem::Answer,
         site::Site,
         testing,
-        text::{Bi, Lang},
+        text::Bi,
         time::{Day, Moment},
     },
-    people::{self, Organisation},
+    people::testing as people,
 };
 
 pub fn at(month: u32, day: u32, hour: u32) -> Moment {
@@ -99,18 +99,10 @@ impl World {
     }
 
     async fn begun(self) -> World {
-        let mut ctx = Ctx::write(&self.site, Viewer::House).await.unwrap();
+        let mut ctx = self.acting("house").await;
         for code in ["EU", "LCSD", "HD", "WSD", "FEHD"] {
-            let org = Organisation {
-                code: code.into(),
-                name: Bi::new(format!("Department {code}"), format!("部門{code}")),
-                short_zh: code.into(),
-                kind: "department".into(),
-                email_domains: vec![format!("{}.demo.example", code.to_lowercase())],
-            };
-            people::acts::add_organisation(&mut ctx, &org, None, Some(true)).await.unwrap();
+            people::department(&mut ctx, code).await.unwrap();
         }
-        ctx.commit().await.unwrap();
         for (name, organisation, roles) in [
             ("secretary", "EU", "CS;AS"),
             ("secretary2", "EU", "CS;AS"),
@@ -124,8 +116,9 @@ impl World {
             ("wsdhead", "WSD", "CS"),
             ("fehd", "FEHD", "CS;DC"),
         ] {
-            self.hire(name, organisation, roles).await;
+            people::person(&mut ctx, &self.address(name), organisation, roles).await.unwrap();
         }
+        ctx.commit().await.unwrap();
         for form in [scheme("EEA", "nomination"), scheme("BPP", "auto_enrol")] {
             self.by("secretary", async |ctx| setup::save(ctx, &form).await.map(drop)).await.unwrap();
             self.by("secretary", async |ctx| setup::publish(ctx, &form.code).await).await.unwrap();
@@ -134,36 +127,14 @@ impl World {
         self
     }
 
-    async fn hire(&self, name: &str, organisation: &str, roles: &str) {
-        let mut ctx = Ctx::write(&self.site, Viewer::House).await.unwrap();
-        let newcomer = people::acts::Newcomer {
-            email: self.address(name),
-            name: Bi::new(name, name),
-            organisation: organisation.into(),
-            post: Bi::new(format!("Post of {name}"), format!("{name}的職位")),
-            roles: roles.into(),
-            language: Lang::En,
-            password_hash: None,
-            from: Day::new(2000, 1, 3).unwrap(),
-            to: None,
-        };
-        people::acts::add(&mut ctx, &newcomer).await.unwrap().unwrap();
-        ctx.commit().await.unwrap();
-    }
-
     pub fn address(&self, name: &str) -> String {
         format!("{name}@demo.example")
     }
 
+    /// A transaction as somebody; `public` is nobody, `house` the clock.
     pub async fn acting(&self, name: &str) -> Ctx {
-        let mut ctx = Ctx::read(&self.site, Viewer::House).await.unwrap();
-        let viewer = match name {
-            "house" => Viewer::House,
-            "public" => Viewer::Public,
-            name => people::acts::viewer_of(&mut ctx, &self.address(name)).await.unwrap(),
-        };
-        drop(ctx);
-        Ctx::write(&self.site, viewer).await.unwrap()
+        let who = if matches!(name, "public" | "house") { name.to_owned() } else { self.address(name) };
+        people::acting(&self.site, &who).await.unwrap()
     }
 
     /// Does one act as somebody, and keeps it if it was allowed.

@@ -7,6 +7,7 @@ use tokio::sync::{Barrier, Semaphore};
 use super::story::*;
 use crate::{
     base::{db::Db, ids::PersonId, site::Site, testing},
+    people::testing as people,
     workshops::{Draft, acts, rules::queue::place, store},
 };
 
@@ -19,27 +20,10 @@ const QUOTA: i64 = 3;
 async fn crowd(s: &Story) {
     for d in 0..DEPARTMENTS {
         let mut ctx = crate::base::ctx::Ctx::write(&s.site, testing::house()).await.unwrap();
-        let org = crate::people::Organisation {
-            code: format!("D{d}"),
-            name: crate::base::text::Bi::new(format!("Department {d}"), "部門"),
-            short_zh: "部".into(),
-            kind: "department".into(),
-            email_domains: vec![format!("d{d}.demo.example")],
-        };
-        crate::people::acts::add_organisation(&mut ctx, &org, None, None).await.unwrap();
+        let code = format!("D{d}");
+        people::department(&mut ctx, &code).await.unwrap();
         for p in (d..PEOPLE).step_by(DEPARTMENTS) {
-            let newcomer = crate::people::acts::Newcomer {
-                email: address(&format!("p{p}"), &org.code),
-                name: crate::base::text::Bi::new("n", "n"),
-                organisation: org.code.clone(),
-                post: crate::base::text::Bi::new("Officer", "主任"),
-                roles: "CS".into(),
-                language: crate::base::text::Lang::En,
-                password_hash: None,
-                from: at(1, 1, 0).day(),
-                to: None,
-            };
-            crate::people::acts::add(&mut ctx, &newcomer).await.unwrap();
+            people::person(&mut ctx, &address(&format!("p{p}"), &code), &code, "CS").await.unwrap();
         }
         ctx.commit().await.unwrap();
     }

@@ -8,10 +8,10 @@ use crate::{
         problem::Answer,
         site::Site,
         testing,
-        text::{Bi, Lang},
+        text::Bi,
         time::{Day, Moment},
     },
-    people::{self, Organisation},
+    people::testing as people,
     venues::{self, Venue},
     workshops::{
         Draft, Member, Registration, Workshop,
@@ -42,20 +42,8 @@ impl Story {
 
     pub async fn begun(self) -> Story {
         let mut ctx = self.house().await;
-        for (code, name, zh) in [
-            ("EU", "Efficiency Unit", "效率促進組"),
-            ("FEHD", "Food Department", "食環署"),
-            ("WSD", "Water Department", "水務署"),
-            ("LCSD", "Leisure Department", "康文署"),
-        ] {
-            let org = Organisation {
-                code: code.into(),
-                name: Bi::new(name, zh),
-                short_zh: zh.into(),
-                kind: "department".into(),
-                email_domains: vec![format!("{}.demo.example", code.to_lowercase())],
-            };
-            people::acts::add_organisation(&mut ctx, &org, None, Some(true)).await.unwrap();
+        for code in ["EU", "FEHD", "WSD", "LCSD"] {
+            people::department(&mut ctx, code).await.unwrap();
         }
         let any = Bi::new("Eastern", "東區");
         venues::acts::add_district(&mut ctx, "E", &any, "HK", &any).await.unwrap();
@@ -93,27 +81,13 @@ impl Story {
     /// Adds a person unless they are there.
     pub async fn person(&self, name: &str, organisation: &str, roles: &str) {
         let mut ctx = self.house().await;
-        let newcomer = people::acts::Newcomer {
-            email: address(name, organisation),
-            name: Bi::new(name, name),
-            organisation: organisation.into(),
-            post: Bi::new(format!("Officer {roles}"), format!("主任{roles}")),
-            roles: roles.into(),
-            language: Lang::En,
-            password_hash: None,
-            from: Day::new(2000, 1, 1).unwrap(),
-            to: None,
-        };
-        people::acts::add(&mut ctx, &newcomer).await.unwrap();
+        people::person(&mut ctx, &address(name, organisation), organisation, roles).await.unwrap();
         ctx.commit().await.unwrap();
     }
 
     /// A transaction as somebody.
     pub async fn acting(&self, name: &str, organisation: &str) -> Ctx {
-        let mut ctx = self.house().await;
-        ctx.viewer = people::acts::viewer_of(&mut ctx, &address(name, organisation)).await.unwrap();
-        assert_ne!(ctx.viewer, Viewer::Public, "{name} of {organisation} holds no post");
-        ctx
+        people::acting(&self.site, &address(name, organisation)).await.unwrap()
     }
 
     pub fn clock(&self, moment: Moment) {

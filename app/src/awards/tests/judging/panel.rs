@@ -19,7 +19,7 @@ async fn ft_15_a_panel_is_seated_by_e_mail_and_each_judge_gets_a_personal_link_o
         assert_eq!(no(seat("nobody", "", "5", false).await), (422, "judging-judge-unknown".into()), "{}", w.on);
         assert_eq!(no(seat("coordinator", "", "5", false).await), (422, "judging-judge-role".into()));
         assert_eq!(no(seat("ann", "", "5", true).await), (422, "judging-chair-role".into()));
-        assert_eq!(no(seat("ann", "XXXX", "5", false).await), (422, "judging-organisation-unknown".into()));
+        assert_eq!(no(seat("ann", "NOWHERE", "5", false).await), (422, "judging-organisation-unknown".into()));
         assert_eq!(no(seat("ann", "", "many", false).await), (422, "problem-number".into()));
         assert_eq!(w.events("panel.seat").await, 0, "what was refused left nothing");
         let ann = seat("ann", "bd, wsd", "5", false).await.unwrap();

@@ -12,15 +12,15 @@ use crate::{
     },
     base::{
         audit,
-        ctx::{Ctx, Viewer},
+        ctx::Ctx,
         ids::SeatId,
         problem::Answer,
         site::Site,
         testing,
-        text::{Bi, Lang},
+        text::Bi,
         time::{Day, Moment},
     },
-    people::{self, Organisation},
+    people::testing as people,
 };
 
 pub const SCHEME: &str = "BPP2";
@@ -153,14 +153,7 @@ impl World {
     pub async fn begin(&self, departments: &[&str], scheme: SchemeForm) {
         let mut ctx = self.house().await;
         for code in ["EU", "UNI"].iter().chain(departments) {
-            let org = Organisation {
-                code: (*code).into(),
-                name: Bi::new(format!("Department {code}"), format!("部門{code}")),
-                short_zh: "部".into(),
-                kind: "department".into(),
-                email_domains: vec![],
-            };
-            people::acts::add_organisation(&mut ctx, &org, None, Some(true)).await.unwrap();
+            people::department(&mut ctx, code).await.unwrap();
         }
         ctx.commit().await.unwrap();
         for (name, organisation, roles) in [
@@ -246,35 +239,19 @@ impl World {
     }
 
     async fn house(&self) -> Ctx {
-        Ctx::write(&self.site, Viewer::House).await.unwrap()
+        self.acting("house").await
     }
 
     pub async fn person(&self, name: &str, organisation: &str, roles: &str) {
         let mut ctx = self.house().await;
-        let newcomer = people::acts::Newcomer {
-            email: email(name),
-            name: Bi::new(name, name),
-            organisation: organisation.into(),
-            post: Bi::new(format!("Post of {name}"), format!("{name}職位")),
-            roles: roles.into(),
-            language: Lang::En,
-            password_hash: None,
-            from: Day::new(2000, 1, 1).unwrap(),
-            to: None,
-        };
-        people::acts::add(&mut ctx, &newcomer).await.unwrap();
+        people::person(&mut ctx, &email(name), organisation, roles).await.unwrap();
         ctx.commit().await.unwrap();
     }
 
     /// A transaction as somebody; `public` is nobody.
     pub async fn acting(&self, name: &str) -> Ctx {
-        let mut ctx = self.house().await;
-        ctx.viewer = match name {
-            "public" => Viewer::Public,
-            "house" => Viewer::House,
-            name => people::acts::viewer_of(&mut ctx, &email(name)).await.unwrap(),
-        };
-        ctx
+        let who = if matches!(name, "public" | "house") { name.to_owned() } else { email(name) };
+        people::acting(&self.site, &who).await.unwrap()
     }
 
     pub fn clock(&self, moment: Moment) {
