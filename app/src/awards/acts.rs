@@ -197,11 +197,14 @@ pub async fn save(ctx: &mut Ctx, form: &EntryForm) -> Answer<Entry> {
     Ok(entry)
 }
 
-/// What the form holds now: the words as kept, and the version they are.
-pub fn saved(entry: &Entry, now: Moment, w: Words) -> Saved {
+/// What the form holds now: the words as kept, the version they are, and the choices it shows as those it goes on from.
+pub fn saved(entry: &Entry, form: &EntryForm, now: Moment, w: Words) -> Saved {
     let mut fields: Vec<(String, String)> =
         entry.texts.fields().into_iter().map(|(field, text)| (format!("entry[{field}]"), text.to_owned())).collect();
     fields.push(("entry[version]".into(), entry.version.to_string()));
+    let shown = |codes: &[String]| codes.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
+    fields.push(("entry[base_awards]".into(), shown(&form.awards)));
+    fields.push(("entry[base_partners]".into(), shown(&form.partners)));
     Saved { fields, words: t!(w, "kept-saved", at = w.time(now)) }
 }
 
@@ -236,25 +239,31 @@ async fn set_choices(ctx: &mut Ctx, scheme: &Scheme, entry: &mut Entry, form: &E
     if form.awards.iter().any(|code| !known.contains(code)) {
         return Err(Problem::rule("awards-award-missing").on("awards"));
     }
-    entry.awards = known.into_iter().filter(|code| form.awards.contains(code)).collect();
+    let chosen = texts::merge_choices(&begun_with(&form.base_awards, &entry.awards), &entry.awards, &form.awards);
+    entry.awards = known.into_iter().filter(|code| chosen.contains(code)).collect();
     entries::set_awards(&mut ctx.tx, &entry.code, &entry.awards).await?;
-    let mut partners: Vec<Partner> = Vec::new();
-    let mut fresh = Vec::new();
+    let mut named: Vec<String> = Vec::new();
     for (i, code) in form.partners.iter().map(|it| it.trim()).enumerate().filter(|(_, code)| !code.is_empty()) {
         let field = format!("partners[{i}]");
         let organisation = people::acts::organisation(ctx, code).await.map_err(|_| Problem::rule("awards-partner-unknown").on(&field))?;
-        if organisation.code == entry.lead || partners.iter().any(|it| it.organisation == organisation.code) {
+        if organisation.code == entry.lead || named.contains(&organisation.code) {
             return Err(Problem::rule("awards-partner-twice").with("organisation", organisation.code).on(field));
         }
-        let before = entry.partners.iter().find(|it| it.organisation == organisation.code);
-        if before.is_none() {
-            fresh.push(organisation.code.clone());
-        }
-        partners.push(Partner { organisation: organisation.code, agreed_at: before.and_then(|it| it.agreed_at) });
+        named.push(organisation.code);
     }
+    let before: Vec<String> = entry.partners.iter().map(|it| it.organisation.clone()).collect();
+    let merged = texts::merge_choices(&begun_with(&form.base_partners, &before), &before, &named);
+    let fresh = merged.iter().filter(|it| !before.contains(it)).cloned().collect();
+    let agreed = |code: &String| entry.partners.iter().find(|it| it.organisation == *code).and_then(|it| it.agreed_at);
+    let partners: Vec<Partner> = merged.into_iter().map(|code| Partner { agreed_at: agreed(&code), organisation: code }).collect();
     entries::set_partners(&mut ctx.tx, &entry.code, &partners).await?;
     entry.partners = partners;
     Ok(fresh)
+}
+
+/// The choices a page began with; one that does not say began with those of now.
+fn begun_with(said: &Option<String>, now: &[String]) -> Vec<String> {
+    said.as_ref().map_or_else(|| now.to_vec(), |said| said.split(' ').filter(|it| !it.is_empty()).map(str::to_owned).collect())
 }
 
 /// A partner department takes part, or leaves.

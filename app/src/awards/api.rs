@@ -34,7 +34,7 @@ pub async fn begin(scheme: String) -> Answer<String> {
 pub async fn save(entry: EntryForm) -> Answer<Saved> {
     let mut ctx = Ctx::open().await?;
     let saved = acts::save(&mut ctx, &entry).await?;
-    let answer = acts::saved(&saved, ctx.now, Words::of(ctx.lang()));
+    let answer = acts::saved(&saved, &entry, ctx.now, Words::of(ctx.lang()));
     ctx.done(format!("/entries/{}?done=saved", saved.code), answer).await
 }
 

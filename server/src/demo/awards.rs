@@ -158,6 +158,7 @@ fn form(row: &Row, version: i64, partners: &[&str]) -> EntryForm {
         awards: row.get("award_codes").split(';').map(Into::into).collect(),
         partners: partners.iter().map(|it| it.to_string()).collect(),
         version: version.to_string(),
+        ..EntryForm::default()
     }
 }
 

@@ -71,6 +71,8 @@ pub async fn edit_entry(v: &mut Visit) -> Answer<Page> {
     let fields = view! {
         {ui::hidden("entry[code]", code.clone())}
         {ui::hidden("entry[version]", it.version.to_string())}
+        {ui::hidden("entry[base_awards]", begun(&form, "entry[base_awards]", it.awards.join(" ")))}
+        {ui::hidden("entry[base_partners]", begun(&form, "entry[base_partners]", it.partners.iter().map(|it| it.organisation.as_str()).collect::<Vec<_>>().join(" ")))}
         {texts.into_iter().collect_view()}
         {awards}
         {partners}
@@ -89,6 +91,11 @@ pub async fn edit_entry(v: &mut Visit) -> Answer<Page> {
         {ui::section(t!(w, "entries-filed"), None, attachments(v, &it))}
     };
     Ok(Page::new(format!("{title} · {code}"), view).width(Width::Form).hidden().keeps())
+}
+
+/// The choices the page began with: when it comes back refused, still those of its first showing.
+fn begun(form: &Form, name: &str, now: String) -> String {
+    form.typed(name).unwrap_or(now)
 }
 
 /// Where this form comes back because somebody else wrote meanwhile: what became of each field. Fields that only the other one

@@ -15,6 +15,10 @@ pub struct EntryForm {
     pub awards: Vec<String>,
     /// Codes of organisations; empty ones are left out.
     pub partners: Vec<String>,
+    /// The choices that the page began with, codes separated by spaces: what others have chosen since is kept. Without them, what is
+    /// chosen here stands.
+    pub base_awards: Option<String>,
+    pub base_partners: Option<String>,
     /// The version that was read: what others have written since is kept.
     pub version: String,
 }

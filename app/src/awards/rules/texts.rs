@@ -104,6 +104,14 @@ pub fn merge(base: &str, theirs: &str, mine: &str) -> Merge {
     }
 }
 
+/// What two people have chosen who started from the same choices: what either added is in, what either took out is not. Theirs keep
+/// their order, mine come after.
+pub fn merge_choices(base: &[String], theirs: &[String], mine: &[String]) -> Vec<String> {
+    let stays = theirs.iter().filter(|it| mine.contains(it) || !base.contains(it));
+    let added = mine.iter().filter(|it| !base.contains(it) && !theirs.contains(it));
+    stays.chain(added).cloned().collect()
+}
+
 /// The outcome field by field; the whole can be saved without asking when none is [`Merge::Both`].
 pub fn merge_texts(base: &Texts, theirs: &Texts, mine: &Texts) -> [(&'static str, Merge); 4] {
     let (base, theirs) = (base.fields(), theirs.fields());
@@ -148,6 +156,21 @@ mod tests {
         };
         assert_eq!(complaints(false).as_deref(), Some("awards-no-chinese"));
         assert_eq!(complaints(true), None);
+    }
+
+    #[test]
+    fn of_two_people_who_choose_at_once_neither_undoes_what_the_other_did() {
+        let codes = |text: &str| text.split(' ').filter(|it| !it.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+        for (base, theirs, mine, merged) in [
+            ("", "HD", "", "HD"),
+            ("", "HD", "WSD", "HD WSD"),
+            ("HD", "", "HD", ""),
+            ("HD", "HD", "", ""),
+            ("HD LD", "LD WSD", "HD LD", "LD WSD"),
+            ("HD", "HD", "HD WSD", "HD WSD"),
+        ] {
+            assert_eq!(merge_choices(&codes(base), &codes(theirs), &codes(mine)), codes(merged), "{base} | {theirs} | {mine}");
+        }
     }
 
     #[test]

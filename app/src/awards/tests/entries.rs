@@ -167,3 +167,21 @@ async fn a_link_to_another_kind_of_file_and_an_identity_card_number_are_refused(
         assert_eq!(it.entry(&code).await.version, 1, "nothing is stored");
     }
 }
+
+#[tokio::test]
+async fn a_colleague_s_choice_of_awards_and_partners_is_not_undone_by_a_page_that_was_open_before() {
+    for it in World::everywhere().await {
+        let code = it.by("lcsd", async |ctx| acts::begin(ctx, "EEA").await).await.unwrap().code;
+        it.by("lcsd", async |ctx| acts::save(ctx, &words(&code, 1)).await).await.unwrap();
+        let open = EntryForm { base_awards: Some("EEA-A".into()), base_partners: Some(String::new()), ..words(&code, 2) };
+        let theirs = EntryForm { awards: vec!["EEA-A".into(), "EEA-B".into()], partners: vec!["HD".into()], ..open.clone() };
+        it.by("lcsd2", async |ctx| acts::save(ctx, &theirs).await).await.unwrap();
+        it.by("hd", async |ctx| acts::agree(ctx, &code, true).await).await.unwrap();
+        // The other page knows of none of it, and adds a partner.
+        let mine = EntryForm { partners: vec!["WSD".into()], ..open };
+        let entry = it.by("lcsd", async |ctx| acts::save(ctx, &mine).await).await.unwrap();
+        assert_eq!(entry.awards, ["EEA-A", "EEA-B"], "{}", it.on);
+        let partners: Vec<(&str, bool)> = entry.partners.iter().map(|it| (it.organisation.as_str(), it.agreed_at.is_some())).collect();
+        assert_eq!(partners, [("HD", true), ("WSD", false)]);
+    }
+}

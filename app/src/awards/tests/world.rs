@@ -83,6 +83,7 @@ pub fn words(code: &str, version: i64) -> EntryForm {
         awards: vec!["EEA-A".into()],
         partners: vec![],
         version: version.to_string(),
+        ..EntryForm::default()
     }
 }
 
