@@ -20,6 +20,7 @@ pub mod venues;
 pub mod surveys;
 pub mod workshops;
 pub mod awards;
+pub mod voting;
 pub mod home;
 
 #[cfg(feature = "ssr")]

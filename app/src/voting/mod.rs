@@ -1,0 +1,6 @@
+//! Voting: exhibition stops, ballot slips and their codes, ballots, the public record and its recount.
+//!
+//! Nothing here joins a slip to a ballot. Choices go to awards as certified totals, and only when everything is counted.
+
+mod rules;
+pub use rules::*;
