@@ -7,29 +7,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{
+use crate::{
+    base::{
     ids::PersonId,
     text::Bi,
     time::{Day, Moment},
+},
+    stored,
 };
-
-/// Gives an enum the words under which its variants are stored.
-macro_rules! stored {
-    ($name:ident: $($variant:ident = $text:literal),* $(,)?) => {
-        impl $name {
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
-
-            /// The word under which it is stored and found among the words.
-            pub fn code(self) -> &'static str {
-                match self { $($name::$variant => $text),* }
-            }
-
-            pub fn of_code(code: &str) -> Option<$name> {
-                match code { $($text => Some($name::$variant),)* _ => None }
-            }
-        }
-    };
-}
 
 pub mod agreement;
 pub mod assignment;

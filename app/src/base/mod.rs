@@ -7,6 +7,7 @@ pub mod files;
 pub mod ids;
 pub mod problem;
 pub mod roles;
+pub mod stored;
 pub mod text;
 pub mod time;
 

@@ -30,8 +30,8 @@ pub enum TieStep {
     FirstCriterion,
 }
 
-stored!(Combination: MostVoted = "most_voted", Share = "share", MinMax = "min_max", RankSum = "rank_sum");
-stored!(TieStep: HigherPanel = "higher_panel", FirstCriterion = "first_criterion");
+crate::stored!(Combination: MostVoted = "most_voted", Share = "share", MinMax = "min_max", RankSum = "rank_sum");
+crate::stored!(TieStep: HigherPanel = "higher_panel", FirstCriterion = "first_criterion");
 
 /// One entry with what the locked sheets and the certified count say of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

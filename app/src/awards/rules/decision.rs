@@ -15,7 +15,7 @@ pub enum Placing {
     NotAwarded,
 }
 
-stored!(Placing: Winner = "winner", Merit = "merit", NotAwarded = "not_awarded");
+crate::stored!(Placing: Winner = "winner", Merit = "merit", NotAwarded = "not_awarded");
 
 /// What is resolved about one entry in one award.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -38,7 +38,7 @@ pub enum EntryState {
     Disqualified,
 }
 
-stored!(EntryState: Draft = "draft", Enrolled = "enrolled", Submitted = "submitted", Returned = "returned", Eligible = "eligible",
+crate::stored!(EntryState: Draft = "draft", Enrolled = "enrolled", Submitted = "submitted", Returned = "returned", Eligible = "eligible",
     Ineligible = "ineligible", Shortlisted = "shortlisted", NotShortlisted = "not_shortlisted", OnDisplay = "on_display",
     Judged = "judged", Winner = "winner", Merit = "merit", NotAwarded = "not_awarded", Withdrawn = "withdrawn",
     Disqualified = "disqualified");

@@ -23,7 +23,7 @@ pub enum AttachmentKind {
     Pledge,
 }
 
-stored!(AttachmentKind: Evidence = "evidence", Link = "link", Image = "image", Pledge = "pledge");
+crate::stored!(AttachmentKind: Evidence = "evidence", Link = "link", Image = "image", Pledge = "pledge");
 
 /// Something filed with an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]

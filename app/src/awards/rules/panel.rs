@@ -43,10 +43,10 @@ pub enum DeclarationRuling {
     Barred,
 }
 
-stored!(RoundState: SetUp = "set_up", Declaring = "declaring", Scoring = "scoring", Locked = "locked",
+crate::stored!(RoundState: SetUp = "set_up", Declaring = "declaring", Scoring = "scoring", Locked = "locked",
     Deliberating = "deliberating", Decided = "decided", Approved = "approved", Announced = "announced");
-stored!(Stance: None = "none", Interest = "interest", Unsure = "unsure");
-stored!(DeclarationRuling: Cleared = "cleared", Barred = "barred");
+crate::stored!(Stance: None = "none", Interest = "interest", Unsure = "unsure");
+crate::stored!(DeclarationRuling: Cleared = "cleared", Barred = "barred");
 
 impl RoundState {
     /// The one way on; from locked there is also the way back to scoring.

@@ -114,7 +114,7 @@ pub enum SheetState {
     Returned,
 }
 
-stored!(SheetState: Open = "open", Submitted = "submitted", Returned = "returned");
+crate::stored!(SheetState: Open = "open", Submitted = "submitted", Returned = "returned");
 
 /// One judge's scores for one entry in one award.
 #[derive(Clone, Debug, PartialEq, Eq)]
