@@ -1,9 +1,10 @@
 //! The public vote, decided without a database: what may be chosen, when a code works, and what must balance. Pure.
 //!
-//! The slip is in [`code`], the ballot and its receipt in [`ballot`].
+//! The slip is in [`code`], the ballot and its receipt in [`ballot`], what is published and recounted in [`record`].
 
 pub mod ballot;
 pub mod code;
+pub mod record;
 mod refusal;
 
 pub use ballot::{BallotAward, BallotEntry, BallotPaper, Cast, Choices};
