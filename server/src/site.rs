@@ -63,7 +63,7 @@ pub fn chance(buffer: &mut [u8]) {
 
 /// A site from its parts.
 pub fn build(db: Db, files: Files, clock: Clock, settings: Settings, secret: [u8; 32]) -> Arc<Site> {
-    Arc::new(Site { db, files, clock, settings, chance, version: AtomicU64::new(1), secret })
+    Arc::new(Site { db, files, clock, settings, chance, version: AtomicU64::new(1), secret, own: Default::default() })
 }
 
 /// A problem in English sentences, one a line, for whoever sits at the terminal.

@@ -287,6 +287,17 @@ pub async fn set_state(tx: &mut Tx, code: &str, state: SchemeState) -> Stored<()
     Ok(())
 }
 
+/// The public's votes come from counted ballots, not from a form.
+pub async fn set_by_ballot(tx: &mut Tx, code: &str) -> Stored<()> {
+    tx.run(sql!("update scheme set by_ballot = true where code = $1"), args![code]).await?;
+    Ok(())
+}
+
+pub async fn is_by_ballot(tx: &mut Tx, code: &str) -> Stored<bool> {
+    let row: Option<(bool,)> = tx.one(sql!("select by_ballot from scheme where code = $1"), args![code]).await?;
+    Ok(row.is_some_and(|(it,)| it))
+}
+
 /// Freezes the rules, unless they are frozen already; the hash is of [`Scheme::fingerprint_text`].
 pub async fn freeze(tx: &mut Tx, code: &str, hash: &str, now: Moment) -> Stored<bool> {
     let done = tx

@@ -328,6 +328,30 @@ impl Tx {
         Ok(())
     }
 
+    /// One statement for many rows: the tuple behind its `values` is repeated for each of them. The answers of all together.
+    ///
+    /// A row costs a fraction of what a statement of its own costs; so many go at once that they stay within the arguments a
+    /// statement may have.
+    pub async fn rows<R: Row>(&mut self, text: &'static str, rows: Vec<Vec<Arg>>) -> Stored<Vec<R>> {
+        self.catch_up().await?;
+        let mut found = Vec::new();
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let many: Vec<Vec<Arg>> = rows.by_ref().take(ROWS).collect();
+            let (text, args) = (repeated(text, many.len()), many.into_iter().flatten());
+            self.asked += 1;
+            match &mut self.on {
+                On::Sqlite(tx) => {
+                    found.extend(bound!(sqlx::query_as::<Sqlite, R>(AssertSqlSafe(text)), args).fetch_all(&mut **tx).await?)
+                }
+                On::Postgres(tx) => {
+                    found.extend(bound!(sqlx::query_as::<Postgres, R>(AssertSqlSafe(text)), args).fetch_all(&mut **tx).await?)
+                }
+            }
+        }
+        Ok(found)
+    }
+
     /// How many questions were put to the database so far.
     pub fn asked(&self) -> usize {
         self.asked
@@ -361,6 +385,20 @@ impl Tx {
 
 /// The most statements that go to SQLite as one text: each such text is kept prepared, and has a limit of arguments.
 const TOGETHER: usize = 8;
+
+/// The most rows of one statement.
+const ROWS: usize = 256;
+
+/// A statement with one tuple behind its `values`, for so many rows.
+fn repeated(text: &str, count: usize) -> String {
+    let Some((start, end)) = text.find("values (").and_then(|at| Some((at + 7, at + text[at..].find(')')? + 1))) else {
+        return text.to_owned();
+    };
+    let tuple = &text[start..end];
+    let width = tuple.matches('$').count();
+    let tuples: Vec<String> = (0..count).map(|row| shifted(tuple, row * width)).collect();
+    format!("{}{}{}", &text[..start], tuples.join(", "), &text[end..])
+}
 
 /// Several statements as one, their arguments counted on.
 fn together(statements: Vec<(&'static str, Vec<Arg>)>) -> (String, Vec<Arg>) {

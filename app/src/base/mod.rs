@@ -37,6 +37,8 @@ pub mod site;
 #[cfg(feature = "ssr")]
 pub mod testing;
 #[cfg(feature = "ssr")]
+pub mod together;
+#[cfg(feature = "ssr")]
 pub mod visit;
 #[cfg(feature = "ssr")]
 pub mod words;

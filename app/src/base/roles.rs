@@ -104,6 +104,9 @@ pub enum Action {
     Deliberate,
     Approve,
     PrintPanels,
+    PlanStops,
+    RunPolls,
+    CastBallot,
     TakeEvidence,
     KeepAudit,
     Administer,
@@ -111,8 +114,8 @@ pub enum Action {
 
 /// The table: a column for each of [`Role::ALL`]; `*` all, `o` own, `r` read, `-` nothing.
 ///
-/// Rows for voting, the Showcase and the rest join with their slices.
-pub const TABLE: [(Action, &str); 17] = [
+/// Rows for the Showcase and the rest join with their slices.
+pub const TABLE: [(Action, &str); 20] = [
     //                       PU CS DC WO AS XO JU CH SH ED PO EQ AU AD
     (Action::ReadPublished, "* * * * * * * * * * * * * *"),
     (Action::Register, "- o o o o o - - o o o o - -"),
@@ -128,6 +131,9 @@ pub const TABLE: [(Action, &str); 17] = [
     (Action::Deliberate, "- - - - r - r * - - - - r -"),
     (Action::Approve, "- - - - * - - - - - - - - -"),
     (Action::PrintPanels, "- - - - r r - - - - - - r -"),
+    (Action::PlanStops, "- - - - * * - - r - - - r -"),
+    (Action::RunPolls, "- - - - r * - - - - - - r -"),
+    (Action::CastBallot, "* * * * * - - - * * * * * *"),
     (Action::TakeEvidence, "- - - - r - - - - - - - r -"),
     (Action::KeepAudit, "- o o - - - - - - - - - * -"),
     (Action::Administer, "- - o - - - - - - - - - r *"),

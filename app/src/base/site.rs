@@ -5,7 +5,7 @@ use std::sync::{
     atomic::{AtomicI64, AtomicU64, Ordering},
 };
 
-use super::{db::Db, files::Files, time::Moment};
+use super::{db::Db, files::Files, time::Moment, together::Own};
 
 /// Tells the time. The server gives a real one; tests and replays a clock that stands still until it is set.
 #[derive(Clone)]
@@ -71,6 +71,8 @@ pub struct Site {
     pub version: AtomicU64,
     /// The keyed secret for links that must not be guessed, kept in the database.
     pub secret: [u8; 32],
+    /// What this one process keeps for its slices.
+    pub own: Own,
 }
 
 impl Site {

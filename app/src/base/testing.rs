@@ -41,6 +41,7 @@ pub fn site(db: Db, now: Moment) -> Arc<Site> {
         chance,
         version: AtomicU64::new(0),
         secret: [7; 32],
+        own: Default::default(),
     })
 }
 

@@ -11,6 +11,7 @@ pub mod code;
 pub mod day;
 pub mod exhibition;
 pub mod paper;
+pub mod record;
 mod refusal;
 pub mod slip;
 

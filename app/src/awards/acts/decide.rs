@@ -124,6 +124,9 @@ pub async fn enter_votes(ctx: &mut Ctx, code: &str, typed: &BTreeMap<String, BTr
     ctx.may(Action::CertifyVotes, Reach::All)?;
     let panel = locked(ctx, code).await?;
     let me = may_certify(ctx, &panel)?;
+    if store::is_by_ballot(&mut ctx.tx, code).await? {
+        return Err(Problem::clash("judging-votes-by-ballot"));
+    }
     let mut wrong = Complaints::default();
     let mut votes = Votes::new();
     for (award, entries) in ballots(&panel) {

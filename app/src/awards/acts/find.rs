@@ -215,6 +215,28 @@ pub async fn gallery(ctx: &mut Ctx, scheme: &Scheme) -> Answer<Vec<Entry>> {
         .collect())
 }
 
+/// What stands on the ballot of a scheme: its awards with a public part, and the entries in each. Once an entry is disqualified it
+/// can no longer be chosen; what was cast for it before is still named (I-16).
+pub async fn on_ballot(ctx: &mut Ctx, code: &str, disqualified_too: bool) -> Answer<(Scheme, Vec<(Award, Vec<Entry>)>)> {
+    let scheme = store::find(&mut ctx.tx, code).await?.or_unknown()?;
+    let sealed = scheme.sealed.is_some();
+    let on = |it: &Entry| {
+        sealed && (it.state.before_announcement() == EntryState::OnDisplay || disqualified_too && it.state == EntryState::Disqualified)
+    };
+    let entries: Vec<Entry> = entries::of_scheme(&mut ctx.tx, code).await?.into_iter().filter(on).collect();
+    let voted = scheme.awards.iter().filter(|it| it.is_voted()).cloned();
+    let awards = voted.map(|award| {
+        let of = entries.iter().filter(|it| award.takes(it)).cloned().collect();
+        (award, of)
+    });
+    Ok((scheme.clone(), awards.collect()))
+}
+
+/// Whether the public's votes of a scheme are counted from ballots.
+pub async fn is_by_ballot(ctx: &mut Ctx, code: &str) -> Answer<bool> {
+    Ok(store::is_by_ballot(&mut ctx.tx, code).await?)
+}
+
 /// Everything the secretary's desk shows of one scheme: each entry with what officers found.
 pub async fn desk(ctx: &mut Ctx, code: &str) -> Answer<(Scheme, Vec<(Entry, Checked, Finding)>)> {
     ctx.may(Action::Shortlist, Reach::Read)?;

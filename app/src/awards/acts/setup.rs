@@ -250,3 +250,22 @@ pub async fn copy(ctx: &mut Ctx, code: &str, to: &str) -> Answer<Scheme> {
     write(ctx, None, &next).await?;
     Ok(next)
 }
+
+/// The public's votes of a scheme will be counted from ballots: from now on they cannot be entered by hand.
+pub async fn count_ballots(ctx: &mut Ctx, code: &str) -> Answer<()> {
+    let scheme = store::find(&mut ctx.tx, code).await?.or_unknown()?;
+    if !scheme.awards.iter().any(Award::is_voted) {
+        return Err(Problem::clash("awards-nothing-voted"));
+    }
+    Ok(store::set_by_ballot(&mut ctx.tx, code).await?)
+}
+
+/// The first poll day may open: the shortlist is sealed, there is a place to vote, and with that the rules are frozen (I-15).
+pub async fn open_voting(ctx: &mut Ctx, code: &str, stops: usize) -> Answer<()> {
+    let scheme = store::find(&mut ctx.tx, code).await?.or_unknown()?;
+    setup::may_open_voting(&scheme, stops)?;
+    if scheme.sealed.is_none() {
+        return Err(Refusal::NotSealed.into());
+    }
+    super::freeze(ctx, &scheme).await
+}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PollDay, Refusal, Stop};
+use super::{PollDay, Refusal, Stop, record::Class};
 use crate::base::time::{Day, Moment};
 
 /// Where a pile of slips is.
@@ -156,11 +156,9 @@ pub fn class(stop: &str, day: Option<Day>, part: &str, channel: &str) -> String 
 pub const FEWEST: usize = 20;
 
 /// The class as the record tells it: one of few ballots in its batch goes up to the stop and day, so that nobody stands alone in it.
-/// Paper is counted in the open and test ballots are nobody's: those stay.
 pub fn merged(class: &str, in_batch: usize) -> String {
-    let parts: Vec<&str> = class.split(':').collect();
-    match parts[..] {
-        [stop, day, _, channel] if in_batch < FEWEST && !matches!(channel, "test" | "paper") => format!("{stop}:{day}:any:any"),
+    match Class::parse(class) {
+        Some(it) if in_batch < FEWEST => it.merged(),
         _ => class.to_owned(),
     }
 }
@@ -254,7 +252,7 @@ mod tests {
         assert_eq!(merged(&class, FEWEST), class);
         assert_eq!(merged(&class, FEWEST - 1), "EX-4:2001-09-14:any:any");
         let test = Slip { is_test: true, ..slip() }.class(Channel::Kiosk);
-        assert_eq!((test.as_str(), merged(&test, 1).as_str()), ("EX-4:2001-09-14:am:test", "EX-4:2001-09-14:am:test"));
+        assert_eq!((test.as_str(), merged(&test, 1).as_str()), ("EX-4:2001-09-14:am:test", "EX-4:2001-09-14:any:test"));
     }
 
     #[test]
