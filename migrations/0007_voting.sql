@@ -80,7 +80,8 @@ create table poll (
     counted_at bigint,
     -- SHA-256 over the tables of the count.
     table_hash text,
-    -- The signed result, which closes the record.
+    -- The lines of the record that say how the days balanced and what was decided, and the signed result that closes it.
+    statements text,
     result text,
     certified_by bigint references person (id),
     certified_at bigint

@@ -3,7 +3,7 @@
 use crate::{
     awards,
     base::{ctx::Ctx, problem::Answer},
-    workshops,
+    voting, workshops,
 };
 
 /// A kind of thing that falls due.
@@ -11,16 +11,18 @@ use crate::{
 pub enum Duty {
     Workshops,
     Awards,
+    Voting,
 }
 
 impl Duty {
-    pub const ALL: [Duty; 2] = [Duty::Workshops, Duty::Awards];
+    pub const ALL: [Duty; 3] = [Duty::Workshops, Duty::Awards, Duty::Voting];
 
     /// Under which it is logged.
     pub fn name(self) -> &'static str {
         match self {
             Duty::Workshops => "workshops",
             Duty::Awards => "awards",
+            Duty::Voting => "voting",
         }
     }
 
@@ -29,6 +31,7 @@ impl Duty {
         match self {
             Duty::Workshops => workshops::acts::tick::due(ctx).await,
             Duty::Awards => awards::acts::tick::due(ctx).await,
+            Duty::Voting => voting::acts::tick::due(ctx).await,
         }
     }
 
@@ -37,6 +40,7 @@ impl Duty {
         match self {
             Duty::Workshops => workshops::acts::tick::tick(ctx, code).await,
             Duty::Awards => awards::acts::tick::tick(ctx, code).await,
+            Duty::Voting => voting::acts::tick::tick(ctx, code).await,
         }
     }
 }

@@ -36,6 +36,7 @@ use super::{
 };
 
 pub mod entry;
+pub mod slips;
 
 /// Who attended what: everything an attendance record says.
 #[derive(Clone, Debug)]

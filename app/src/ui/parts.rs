@@ -309,11 +309,13 @@ pub fn kept_form(w: Words, name: impl Into<String>, next: impl Into<String>, for
 
 /// A QR code as an SVG, black on white always, with its meaning for those who do not see it.
 pub fn qr(content: &str, label: impl Into<String>) -> AnyView {
-    use fast_qr::convert::{Builder, Shape, svg::SvgBuilder};
-    let svg = fast_qr::QRBuilder::new(content.to_owned())
-        .build()
-        .map(|code| SvgBuilder::default().shape(Shape::Square).to_str(&code))
-        .unwrap_or_default();
-    let label = label.into();
+    let (svg, label) = (qr_svg(content), label.into());
     view! { <div class="qr" role="img" aria-label=label inner_html=svg></div> }.into_any()
+}
+
+/// The picture alone.
+pub fn qr_svg(content: &str) -> String {
+    use fast_qr::convert::{Builder, Shape, svg::SvgBuilder};
+    let code = fast_qr::QRBuilder::new(content.to_owned()).build();
+    code.map(|code| SvgBuilder::default().shape(Shape::Square).to_str(&code)).unwrap_or_default()
 }

@@ -114,7 +114,7 @@ async fn begin_poll(ctx: &mut Ctx, scheme: &str) -> Answer<PollRow> {
         return Ok(row);
     }
     awards::acts::setup::count_ballots(ctx, scheme).await?;
-    let mut fresh = || {
+    let fresh = || {
         let mut raw = [0u8; 32];
         (ctx.site.chance)(&mut raw);
         raw
@@ -134,6 +134,7 @@ async fn begin_poll(ctx: &mut Ctx, scheme: &str) -> Answer<PollRow> {
         counted_by: None,
         counted_at: None,
         table_hash: None,
+        statements: None,
         result: None,
         certified_by: None,
         certified_at: None,

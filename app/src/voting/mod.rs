@@ -4,3 +4,8 @@
 
 mod rules;
 pub use rules::*;
+
+#[cfg(feature = "ssr")]
+pub mod acts;
+#[cfg(feature = "ssr")]
+mod store;

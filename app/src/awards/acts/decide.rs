@@ -109,6 +109,13 @@ fn may_certify(ctx: &Ctx, panel: &Panel) -> Answer<PersonId> {
     Ok(me.id)
 }
 
+/// Whether the viewer may see the public's votes now: nobody who still scores on the panel.
+pub async fn sees_votes(ctx: &mut Ctx, code: &str) -> Answer<bool> {
+    let panel = load(ctx, code).await?;
+    let seat = ctx.viewer.me().and_then(|me| panel.seat_of(me.id)).is_some();
+    Ok(!seat || panel.round().state.shows_votes_to_judges())
+}
+
 /// What was decided stands on the votes as they were.
 fn open_for_votes(panel: &Panel) -> Answer<()> {
     match panel.round().state {

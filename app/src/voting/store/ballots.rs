@@ -27,6 +27,7 @@ pub struct PollRow {
     pub counted_by: Option<i64>,
     pub counted_at: Option<i64>,
     pub table_hash: Option<String>,
+    pub statements: Option<String>,
     pub result: Option<String>,
     pub certified_by: Option<i64>,
     pub certified_at: Option<i64>,
@@ -38,7 +39,7 @@ macro_rules! polls {
             .all(
                 sql!(concat!(
                     "select scheme, state, code_key, sign_key, sign_public, box_key, box_public, sealed_at, batch, head, counted_by, \
-                     counted_at, table_hash, result, certified_by, certified_at from poll where ",
+                     counted_at, table_hash, statements, result, certified_by, certified_at from poll where ",
                     $condition,
                     " order by scheme"
                 )),
@@ -337,6 +338,11 @@ pub async fn used(tx: &mut Tx, scheme: &str) -> Stored<Vec<(String, String, i64,
 /// Wrong codes since a moment, from one place.
 pub async fn failures(tx: &mut Tx, subject: &str, since: Moment) -> Stored<i64> {
     tx.number(sql!("select count(*) from code_failure where subject = $1 and at > $2"), args![subject, since]).await
+}
+
+/// When a wrong code was last typed.
+pub async fn last_failure(db: &crate::base::db::Db) -> Stored<Vec<(i64,)>> {
+    db.all(sql!("select coalesce(max(at), 0) from code_failure"), args![]).await
 }
 
 /// Another wrong code; those of an hour ago are forgotten.

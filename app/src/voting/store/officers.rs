@@ -229,7 +229,7 @@ pub async fn save_count(
     tx: &mut Tx,
     scheme: &str,
     totals: &BTreeMap<(String, String), i64>,
-    (hash, result): (&str, &str),
+    (hash, statements, result): (&str, &str, &str),
     by: PersonId,
     now: Moment,
 ) -> Stored<()> {
@@ -238,8 +238,11 @@ pub async fn save_count(
         tx.later(sql!("insert into poll_total (award, entry, votes) values ($1, $2, $3)"), args![award, entry, *n]);
     }
     tx.run(
-        sql!("update poll set state = 'counted', counted_by = $2, counted_at = $3, table_hash = $4, result = $5 where scheme = $1"),
-        args![scheme, by, now, hash, result],
+        sql!(
+            "update poll set state = 'counted', counted_by = $2, counted_at = $3, table_hash = $4, statements = $5, result = $6
+             where scheme = $1"
+        ),
+        args![scheme, by, now, hash, statements, result],
     )
     .await?;
     Ok(())

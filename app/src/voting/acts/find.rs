@@ -1,0 +1,175 @@
+//! Looking stops and their days up: for visitors, and for the officers on duty. Changes nothing.
+
+use crate::{
+    base::{
+        ctx::Ctx,
+        ical::{self, Feed, Method, Occasion},
+        problem::{Answer, OrUnknown},
+        roles::{Action, Reach},
+        text::Lang,
+        words::Words,
+    },
+    venues::{self, Venue},
+};
+
+use super::{
+    super::{
+        rules::*,
+        store::{self, ballots, officers},
+    },
+    kiosk::Kiosk,
+};
+
+/// A stop with its place and its days.
+pub struct Shown {
+    pub stop: Stop,
+    pub venue: Venue,
+    pub days: Vec<PollDay>,
+}
+
+/// Whether the viewer sees stops that are not confirmed yet, and who is on duty.
+pub fn plans(ctx: &Ctx) -> bool {
+    ctx.viewer.reach(Action::PlanStops) >= Reach::Read
+}
+
+/// Every stop the viewer may know of, by date.
+pub async fn stops(ctx: &mut Ctx) -> Answer<Vec<Shown>> {
+    let planner = plans(ctx);
+    let venues = venues::acts::venues(ctx).await?;
+    let mut shown = Vec::new();
+    for stop in store::stops(&mut ctx.tx).await? {
+        if stop.state == StopState::Planned && !planner {
+            continue;
+        }
+        let Some(venue) = venues.iter().find(|it| it.code == stop.venue).cloned() else { continue };
+        shown.push(Shown { stop, venue, days: Vec::new() });
+    }
+    Ok(shown)
+}
+
+pub async fn stop(ctx: &mut Ctx, code: &str) -> Answer<Shown> {
+    let planner = plans(ctx);
+    let stop = store::stop(&mut ctx.tx, code).await?.filter(|it| planner || it.state != StopState::Planned).or_unknown()?;
+    let venue = venues::acts::venue(ctx, &stop.venue).await?;
+    let days = store::days_of(&mut ctx.tx, code).await?;
+    Ok(Shown { stop, venue, days })
+}
+
+/// Days shut by weather, today or later, with their stops: for notices.
+pub async fn shut(ctx: &mut Ctx) -> Answer<Vec<(Stop, PollDay)>> {
+    let mut found = Vec::new();
+    for day in store::suspended(&mut ctx.tx, ctx.now.day()).await? {
+        if let Some(stop) = store::stop(&mut ctx.tx, &day.stop).await?.filter(|it| it.state == StopState::Confirmed) {
+            found.push((stop, day));
+        }
+    }
+    Ok(found)
+}
+
+/// The stop at which people can vote now, if there is one: on the front page.
+pub async fn open_now(ctx: &mut Ctx) -> Answer<Option<(Shown, PollDay)>> {
+    for it in stops(ctx).await? {
+        if it.stop.scheme.is_none() || it.stop.phase(ctx.now) != StopPhase::Live {
+            continue;
+        }
+        let days = store::days_of(&mut ctx.tx, &it.stop.code).await?;
+        if let Some(day) = days.iter().find(|day| day.takes(ctx.now)).cloned() {
+            return Ok(Some((Shown { days, ..it }, day)));
+        }
+    }
+    Ok(None)
+}
+
+/// What an officer on duty looks at: one stop, one of its days.
+pub struct Desk {
+    pub shown: Shown,
+    pub scheme: String,
+    pub day: Option<PollDay>,
+    pub batches: Vec<Batch>,
+    pub kiosks: Vec<Kiosk>,
+    /// Codes spent on the day so far.
+    pub used: i64,
+    pub paper: Vec<(crate::base::ids::PersonId, PaperReturn)>,
+    pub paper_agrees: bool,
+    pub ballot: std::sync::Arc<BallotPaper>,
+    pub may: bool,
+}
+
+/// The desk of a stop, on a day if asked, else on today or the day nearest to it.
+pub async fn desk(ctx: &mut Ctx, code: &str, asked: Option<&str>) -> Answer<Desk> {
+    ctx.may(Action::RunPolls, Reach::Read)?;
+    let may = ctx.viewer.reach(Action::RunPolls) == Reach::All;
+    let shown = stop(ctx, code).await?;
+    let scheme = shown.stop.scheme.clone().or_unknown()?;
+    let today = ctx.now.day();
+    let wanted = asked.and_then(crate::base::time::Day::parse).unwrap_or(today);
+    let day = shown
+        .days
+        .iter()
+        .find(|it| it.day == wanted)
+        .or_else(|| shown.days.iter().filter(|it| it.day <= today).next_back())
+        .or_else(|| shown.days.first())
+        .cloned();
+    let (used, paper) = match &day {
+        Some(day) => (ballots::used_on(&mut ctx.tx, code, day.day).await?, officers::paper(&mut ctx.tx, code, day.day).await?),
+        None => (0, Vec::new()),
+    };
+    Ok(Desk {
+        batches: ballots::batches(&mut ctx.tx, code).await?,
+        kiosks: if may { super::kiosk::kiosks(ctx, code).await? } else { Vec::new() },
+        paper_agrees: super::day::agreed(&paper).is_some(),
+        ballot: super::paper(ctx, &scheme).await?,
+        shown,
+        scheme,
+        day,
+        used,
+        paper,
+        may,
+    })
+}
+
+/// A stop as calendar entries, one for each day; a day shut by weather is cancelled.
+pub async fn calendar(ctx: &mut Ctx, code: &str, w: Words) -> Answer<String> {
+    let it = stop(ctx, code).await?;
+    let url = format!("{}/{}/exhibitions/{code}", ctx.site.settings.public_url, w.lang.path());
+    let (venue, other) = (&it.venue, w.other());
+    let place = if w.lang == Lang::En {
+        format!("{}, {}", venue.name.en, venue.district_name.en)
+    } else {
+        format!("{}{}", w.pick(&venue.district_name), w.pick(&venue.name))
+    };
+    let occasions: Vec<Occasion> = it
+        .days
+        .iter()
+        .map(|day| {
+            let shut = day.state == DayState::Suspended || it.stop.state == StopState::Cancelled;
+            let title = w.pick(&it.stop.name);
+            Occasion {
+                uid: format!("stop-{code}-{}@accolade", day.day.iso()),
+                sequence: it.stop.sequence,
+                created: it.stop.changed.min(day.opens),
+                changed: it.stop.changed,
+                starts: day.opens,
+                ends: day.closes,
+                summary: if shut { crate::t!(w, "calendar-cancelled", title = title) } else { title },
+                description: format!("{}\n\n{}\n\n{url}", w.pick(&it.stop.note), other.pick(&it.stop.name)),
+                location: place.clone(),
+                categories: vec![it.stop.series.clone()],
+                url: url.clone(),
+                state: match it.stop.state {
+                    _ if shut => ical::State::Cancelled,
+                    StopState::Confirmed => ical::State::Confirmed,
+                    _ => ical::State::Tentative,
+                },
+                attendee: None,
+            }
+        })
+        .collect();
+    let feed = Feed { name: w.pick(&it.stop.name), tag: w.lang.tag(), source: None, organizer: None };
+    Ok(ical::calendar(&feed, Method::Publish, &occasions))
+}
+
+/// The invariants of the vote, and how often each is broken.
+pub async fn checks(ctx: &mut Ctx) -> Answer<Vec<(&'static str, i64)>> {
+    Ok(store::checks::all(&mut ctx.tx).await?)
+}
