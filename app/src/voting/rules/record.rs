@@ -2,20 +2,33 @@
 //!
 //! A record is two kinds of log that only grow, as RFC 6962 trees: one of receipts, and one of choices for each award, in
 //! independent random orders so that nothing joins a receipt to a choice. After every batch a signed checkpoint says how large
-//! each log is and what its root is; the checkpoints are chained. [`write`] makes the lines of the published file, the recount
+//! each log is and what its root is; the checkpoints are chained. [`write`] makes the lines of the published file, [`Recount`]
 //! reads them back and believes none of them. The format is written down in `record/FORMAT.md` so that others can write a recounter.
 
 pub mod checkpoint;
+pub mod flaw;
 pub mod leaf;
 pub mod merkle;
 pub mod note;
 pub mod outcome;
+mod reading;
+pub mod recount;
+pub mod report;
+pub mod sample;
+mod shape;
+mod table;
 pub mod write;
+#[cfg(test)]
+mod tests;
 
 pub use checkpoint::Checkpoint;
+pub use flaw::{Flaw, What};
 pub use leaf::{BallotLeaf, Class, receipt_hash};
 pub use merkle::{Frontier, Hash};
 pub use outcome::{Decision, DecisionKind, Outcome, Turnout};
+pub use recount::Recount;
+pub use report::Report;
+pub use table::{AwardCount, ClassCount, EntryCount};
 
 use sha2::{Digest, Sha256};
 
