@@ -4,3 +4,6 @@
 
 mod rules;
 pub use rules::*;
+
+#[cfg(any(feature = "ssr", feature = "booth"))]
+pub mod islands;
