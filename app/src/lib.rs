@@ -7,7 +7,8 @@
 //! decisions, private) → `acts` (what people do: who may → load and lock → decide → save → tell) → `api` (what a browser can
 //! call, three lines each) → `pages` (server-rendered) → `islands` (the few places that change under the hand).
 //!
-//! **Three shapes of this crate.** No feature: rules alone, tested in seconds. `hydrate`: what the browser gets. `ssr`: everything.
+//! **Three shapes of this crate.** No feature: rules alone, tested in seconds. `hydrate`: what the browser gets, with
+//! the islands of `desk` or of `booth`. `ssr`: everything.
 //! The compiler keeps them apart; `cfg(feature = …)` stands on `mod` lines.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed"))]

@@ -19,9 +19,12 @@ use axum::{
 };
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use sha2::{Digest, Sha256};
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const FOR_A_DAY: &str = "public, max-age=86400";
+/// Asked for again each time, answered with 304 while it is the same.
+const ASKED: &str = "no-cache";
 
 /// One file in every form it is sent in.
 struct Built {
@@ -54,8 +57,8 @@ impl Shelf {
     pub fn read(folder: &FilePath) -> Shelf {
         let mut shelf = Shelf::default();
         let names = std::fs::read_to_string(folder.join("hash.txt")).unwrap_or_default();
-        for (kind, hash) in names.lines().filter_map(|line| line.split_once(':')) {
-            shelf.put(folder, kind.trim(), hash.trim());
+        for (file, hash) in names.lines().filter_map(|line| line.split_once(':')) {
+            shelf.put(folder, file.trim(), hash.trim());
         }
         if shelf.addresses.css.is_empty() {
             tracing::warn!(folder = %folder.display(), "no built site here: pages go out unstyled (make site)");
@@ -63,12 +66,19 @@ impl Shelf {
         shelf
     }
 
-    fn put(&mut self, folder: &FilePath, kind: &str, hash: &str) {
-        let name = format!("accolade.{hash}.{kind}");
-        let address = match kind {
-            "css" => &mut self.addresses.css,
-            "js" => &mut self.addresses.js,
-            "wasm" => &mut self.addresses.wasm,
+    /// Puts up one file, known by its name without the hash: `booth.wasm` is `booth.<hash>.wasm`.
+    fn put(&mut self, folder: &FilePath, file: &str, hash: &str) {
+        let (stem, kind) = file.split_once('.').unwrap_or((file, ""));
+        let name = format!("{stem}.{hash}.{kind}");
+        let at = &mut self.addresses;
+        let address = match file {
+            "accolade.css" => &mut at.css,
+            "accolade.js" => &mut at.desk.js,
+            "accolade.wasm" => &mut at.desk.wasm,
+            "booth.js" => &mut at.booth.js,
+            "booth.wasm" => &mut at.booth.wasm,
+            "recount.js" => &mut at.recount.js,
+            "recount.wasm" => &mut at.recount.wasm,
             _ => return,
         };
         let Ok(plain) = std::fs::read(folder.join(&name)) else {
@@ -94,8 +104,9 @@ fn mime(kind: &str) -> &'static str {
 pub fn router(shelf: Arc<Shelf>) -> Router {
     Router::new()
         .route("/pkg/{name}", get(file))
-        .route("/favicon.svg", get(|headers: HeaderMap| fixed(headers, "image/svg+xml", include_str!("favicon.svg"))))
-        .route("/robots.txt", get(|headers: HeaderMap| fixed(headers, "text/plain; charset=utf-8", include_str!("robots.txt"))))
+        .route("/favicon.svg", get(|headers: HeaderMap| fixed(headers, "image/svg+xml", FOR_A_DAY, include_str!("favicon.svg"))))
+        .route("/robots.txt", get(|headers: HeaderMap| fixed(headers, "text/plain; charset=utf-8", FOR_A_DAY, include_str!("robots.txt"))))
+        .route("/booth-worker.js", get(|headers: HeaderMap| fixed(headers, mime("js"), ASKED, include_str!("booth-worker.js"))))
         .with_state(shelf)
 }
 
@@ -107,8 +118,9 @@ async fn file(State(shelf): State<Arc<Shelf>>, Path(name): Path<String>, headers
     }
 }
 
-async fn fixed(headers: HeaderMap, mime: &'static str, text: &'static str) -> Response {
-    send(&headers, mime, FOR_A_DAY, concat!("\"", env!("CARGO_PKG_VERSION"), "\""), Bytes::from_static(text.as_bytes()))
+async fn fixed(headers: HeaderMap, mime: &'static str, keep: &'static str, text: &'static str) -> Response {
+    let tag = format!("\"{}\"", hex::encode(&Sha256::digest(text)[..8]));
+    send(&headers, mime, keep, &tag, Bytes::from_static(text.as_bytes()))
 }
 
 impl Built {

@@ -54,13 +54,19 @@ struct Server {
 
 /// Builds a site folder as `.ci/site` does, small.
 fn built(folder: &Folder) -> Shelf {
-    let files = [("css", "body{}"), ("js", "export{}"), ("wasm", "\0asm")];
-    for (kind, text) in files {
-        std::fs::write(folder.path(&format!("accolade.0123456789abcdef.{kind}")), text).unwrap();
-        std::fs::write(folder.path(&format!("accolade.0123456789abcdef.{kind}.br")), format!("br of {kind}")).unwrap();
-        std::fs::write(folder.path(&format!("accolade.0123456789abcdef.{kind}.gz")), format!("gz of {kind}")).unwrap();
+    let files = [
+        ("accolade", "css", "body{}"),
+        ("accolade", "js", "export{}"),
+        ("accolade", "wasm", "\0asm"),
+        ("booth", "js", "export{}"),
+        ("booth", "wasm", "\0asm"),
+    ];
+    for (name, kind, text) in files {
+        std::fs::write(folder.path(&format!("{name}.0123456789abcdef.{kind}")), text).unwrap();
+        std::fs::write(folder.path(&format!("{name}.0123456789abcdef.{kind}.br")), format!("br of {kind}")).unwrap();
+        std::fs::write(folder.path(&format!("{name}.0123456789abcdef.{kind}.gz")), format!("gz of {kind}")).unwrap();
     }
-    let hashes: String = files.iter().map(|(kind, _)| format!("{kind}: 0123456789abcdef\n")).collect();
+    let hashes: String = files.iter().map(|(name, kind, _)| format!("{name}.{kind}: 0123456789abcdef\n")).collect();
     std::fs::write(folder.path("hash.txt"), hashes).unwrap();
     Shelf::read(&folder.0)
 }
@@ -209,8 +215,10 @@ async fn built_files_are_kept_for_ever_and_sent_as_the_browser_likes_them() {
     assert_eq!((head.status(), header(&head, "content-length")), (StatusCode::OK, "6"));
     assert_eq!(text(head).await, "");
 
-    let wasm = server.get("/pkg/accolade.0123456789abcdef.wasm").await;
-    assert_eq!(header(&wasm, "content-type"), "application/wasm");
+    for name in ["accolade", "booth"] {
+        let wasm = server.get(&format!("/pkg/{name}.0123456789abcdef.wasm")).await;
+        assert_eq!(header(&wasm, "content-type"), "application/wasm");
+    }
     let gone = server.get("/pkg/accolade.ffffffffffffffff.css").await;
     assert_eq!((gone.status(), header(&gone, "cache-control")), (StatusCode::NOT_FOUND, "no-store"));
 }
@@ -221,6 +229,9 @@ async fn the_few_fixed_files_are_there() {
     assert_eq!(header(&server.get("/favicon.svg").await, "content-type"), "image/svg+xml");
     let robots = text(server.get("/robots.txt").await).await;
     assert!(robots.contains("Disallow: /api/") && robots.contains("Allow: /") && !robots.contains("Sitemap:"));
+    let worker = server.get("/booth-worker.js").await;
+    assert_eq!(header(&worker, "content-type"), "text/javascript; charset=utf-8");
+    assert_eq!(header(&worker, "cache-control"), "no-cache", "another worker takes over at the next visit");
 }
 
 #[tokio::test]

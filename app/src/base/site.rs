@@ -44,7 +44,7 @@ pub struct Settings {
     pub public_url: String,
     /// A demo shows the one-click sign-in of its personas.
     pub demo: bool,
-    /// Names of the built assets, by kind: `css`, `js`, `wasm`.
+    /// Where the built assets are.
     pub assets: Assets,
     /// Cookies travel by https only.
     pub secure: bool,
@@ -54,6 +54,17 @@ pub struct Settings {
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     pub css: String,
+    /// The islands that officers touch.
+    pub desk: Module,
+    /// The kiosk at an exhibition stop.
+    pub booth: Module,
+    /// The recount of a published record.
+    pub recount: Module,
+}
+
+/// One WebAssembly module and the script that loads it.
+#[derive(Clone, Debug, Default)]
+pub struct Module {
     pub js: String,
     pub wasm: String,
 }

@@ -168,23 +168,44 @@ pub enum Width {
     Form,
 }
 
+/// Which islands a page holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bundle {
+    Desk,
+    Booth,
+}
+
 /// A finished page, before it gets its frame.
 pub struct Page {
     pub title: String,
     pub view: AnyView,
     pub width: Width,
     pub status: u16,
-    /// The page holds an island: it needs the script.
-    pub islands: bool,
+    /// The page holds an island: it needs the script of its bundle.
+    pub islands: Option<Bundle>,
+    /// Scripts of the page's own, modules that run in this order before any island.
+    pub scripts: Vec<&'static str>,
     /// The page holds a form that keeps what is typed: it carries the script for that.
     pub keeps: bool,
     /// For people only, not for search engines.
     pub hidden: bool,
+    /// The whole screen is the page's: no masthead, no foot, no way out.
+    pub bare: bool,
 }
 
 impl Page {
     pub fn new(title: impl Into<String>, view: impl IntoView + 'static) -> Page {
-        Page { title: title.into(), view: view.into_any(), width: Width::Wide, status: 200, islands: false, keeps: false, hidden: false }
+        Page {
+            title: title.into(),
+            view: view.into_any(),
+            width: Width::Wide,
+            status: 200,
+            islands: None,
+            scripts: Vec::new(),
+            keeps: false,
+            hidden: false,
+            bare: false,
+        }
     }
 
     pub fn width(mut self, width: Width) -> Page {
@@ -193,7 +214,18 @@ impl Page {
     }
 
     pub fn islands(mut self) -> Page {
-        self.islands = true;
+        self.islands = Some(Bundle::Desk);
+        self
+    }
+
+    pub fn booth(mut self) -> Page {
+        self.islands = Some(Bundle::Booth);
+        self
+    }
+
+    /// Carries a script; it may fetch from this server and run WebAssembly, as islands do.
+    pub fn script(mut self, text: &'static str) -> Page {
+        self.scripts.push(text);
         self
     }
 
@@ -204,6 +236,11 @@ impl Page {
 
     pub fn hidden(mut self) -> Page {
         self.hidden = true;
+        self
+    }
+
+    pub fn bare(mut self) -> Page {
+        self.bare = true;
         self
     }
 }

@@ -15,9 +15,9 @@ use crate::{
         ctx::Viewer,
         problem::Problem,
         roles::{Action, Reach},
-        site::Site,
+        site::{Module, Site},
         text::Lang,
-        visit::{Page, Visit, Width},
+        visit::{Bundle, Page, Visit, Width},
         words::Words,
     },
     t, ui,
@@ -105,7 +105,7 @@ fn sorry(frame: &Frame<'_>, problem: &Problem) -> Response {
 
 fn render(frame: &Frame<'_>, page: Page) -> Rendered {
     let w = frame.w;
-    let nonce = (page.islands || page.keeps).then(|| frame.site.fresh_token(16));
+    let nonce = (page.islands.is_some() || page.keeps || !page.scripts.is_empty()).then(|| frame.site.fresh_token(16));
     // As raw text: a title takes no markers.
     let title = escaped(&format!("{} – {}", page.title, t!(w, "brand")));
     let assets = &frame.site.settings.assets;
@@ -117,6 +117,8 @@ fn render(frame: &Frame<'_>, page: Page) -> Rendered {
             view! { <link rel="alternate" hreflang=lang.tag() href=href/> }
         })
         .collect_view();
+    let own = page.keeps.then_some(KEPT).into_iter().chain(page.scripts.iter().copied());
+    let own = own.map(|text| view! { <script type="module" nonce=nonce.clone() inner_html=text></script> }).collect_view();
     let head = view! {
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -126,30 +128,37 @@ fn render(frame: &Frame<'_>, page: Page) -> Rendered {
         {(!assets.css.is_empty()).then(|| view! { <link rel="stylesheet" href=assets.css.clone()/> })}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
         {alternates}
-        {nonce.clone().filter(|_| page.islands).map(|nonce| scripts(frame.site, nonce))}
-        {nonce.clone().filter(|_| page.keeps).map(|nonce| view! { <script type="module" nonce=nonce inner_html=KEPT></script> })}
+        {own}
+        {nonce.clone().zip(page.islands).map(|(nonce, bundle)| loader(module(frame.site, bundle), nonce))}
     };
     let width = match page.width {
         Width::Wide => "wide",
         Width::Read => "read",
         Width::Form => "form",
     };
-    let body = view! {
-        <a class="skip" href="#main">{t!(w, "skip")}</a>
-        {frame.site.settings.demo.then(|| demo_bar(frame))}
-        {masthead(frame, &query)}
-        <main id="main" class="page" data-width=width tabindex="-1">{page.view}</main>
-        {foot(w)}
+    let body = if page.bare {
+        view! { <main id="main">{page.view}</main> }.into_any()
+    } else {
+        view! {
+            <a class="skip" href="#main">{t!(w, "skip")}</a>
+            {frame.site.settings.demo.then(|| demo_bar(frame))}
+            {masthead(frame, &query)}
+            <main id="main" class="page" data-width=width tabindex="-1">{page.view}</main>
+            {foot(w)}
+        }
+        .into_any()
     };
     let html =
         format!("<!DOCTYPE html><html lang=\"{}\"><head>{}</head><body>{}</body></html>", w.lang.tag(), head.to_html(), body.to_html());
     let script = match &nonce {
-        Some(nonce) if page.islands => format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"),
+        Some(nonce) if page.islands.is_some() || !page.scripts.is_empty() => format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"),
         Some(nonce) => format!("'nonce-{nonce}'"),
         None => "'none'".to_owned(),
     };
+    // The kiosk is kept by a worker of its own, so that it opens when no server answers.
+    let worker = if page.islands == Some(Bundle::Booth) { "worker-src 'self'; " } else { "" };
     let csp = format!(
-        "default-src 'none'; script-src {script}; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
+        "default-src 'none'; script-src {script}; {worker}style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
          frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
     );
     Rendered {
@@ -167,8 +176,15 @@ fn escaped(text: &str) -> String {
 /// Forms that keep what is typed.
 const KEPT: &str = include_str!("../ui/kept.js");
 
+fn module(site: &Site, bundle: Bundle) -> &Module {
+    match bundle {
+        Bundle::Desk => &site.settings.assets.desk,
+        Bundle::Booth => &site.settings.assets.booth,
+    }
+}
+
 /// What brings a page's islands to life; only pages with an island carry it.
-fn scripts(site: &Site, nonce: String) -> AnyView {
+fn loader(module: &Module, nonce: String) -> AnyView {
     // Walks the document, island by island, as the framework's own loader does, with names that were read once at start.
     const LOADER: &str = "const e=document.currentScript?.dataset??document.querySelector('script[data-js]').dataset;\
         import(e.js).then(async m=>{await m.default({module_or_path:e.wasm});m.hydrate();const c=[];\
@@ -176,7 +192,7 @@ fn scripts(site: &Site, nonce: String) -> AnyView {
         if(t==='leptos-island'){const f=m[n.dataset.component];c.at(-1)?.();if(f){const r=f(n);if(r?.then)await r}for(const k of n.children)await w(k)}\
         else if(t==='leptos-children'){c.push(n.$$on_hydrate);for(const k of n.children)await w(k);c.pop()}\
         else for(const k of n.children)await w(k)};await w(document.body);document.documentElement.dataset.alive=''})";
-    let (js, wasm) = (site.settings.assets.js.clone(), site.settings.assets.wasm.clone());
+    let (js, wasm) = (module.js.clone(), module.wasm.clone());
     view! {
         <script type="module" nonce=nonce data-js=js data-wasm=wasm inner_html=LOADER></script>
     }

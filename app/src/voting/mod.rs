@@ -7,5 +7,7 @@ pub use rules::*;
 
 #[cfg(feature = "ssr")]
 pub mod acts;
+#[cfg(any(feature = "ssr", feature = "booth"))]
+pub mod islands;
 #[cfg(feature = "ssr")]
 mod store;

@@ -9,7 +9,7 @@ pub use rules::*;
 pub mod acts;
 #[cfg(feature = "web")]
 pub mod api;
-#[cfg(feature = "web")]
+#[cfg(any(feature = "ssr", feature = "desk"))]
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod pages;

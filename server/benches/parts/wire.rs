@@ -97,7 +97,7 @@ async fn door(conn: &mut Conn, cookie: &str) -> Done<String> {
 fn wasm() -> Done<(usize, usize)> {
     let site = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site"));
     let hashes = fs::read_to_string(site.join("hash.txt"))?;
-    let hash = hashes.lines().find_map(|line| line.strip_prefix("wasm:")).ok_or("no wasm")?.trim();
+    let hash = hashes.lines().find_map(|line| line.strip_prefix("accolade.wasm:")).ok_or("no wasm")?.trim();
     let size = |end: &str| Done::Ok(usize::try_from(fs::metadata(site.join(format!("accolade.{hash}.wasm{end}")))?.len())?);
     Ok((size("")?, size(".br")?))
 }

@@ -1,0 +1,1 @@
+//! The kiosk at an exhibition stop.
