@@ -11,3 +11,7 @@ pub mod acts;
 pub mod islands;
 #[cfg(feature = "ssr")]
 mod store;
+#[cfg(feature = "ssr")]
+pub mod testing;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;

@@ -111,6 +111,9 @@ fn may_certify(ctx: &Ctx, panel: &Panel) -> Answer<PersonId> {
 
 /// Whether the viewer may see the public's votes now: nobody who still scores on the panel.
 pub async fn sees_votes(ctx: &mut Ctx, code: &str) -> Answer<bool> {
+    if kept::find(&mut ctx.tx, code).await?.is_none() {
+        return Ok(true);
+    }
     let panel = load(ctx, code).await?;
     let seat = ctx.viewer.me().and_then(|me| panel.seat_of(me.id)).is_some();
     Ok(!seat || panel.round().state.shows_votes_to_judges())
@@ -173,6 +176,9 @@ pub async fn confirm_votes(ctx: &mut Ctx, code: &str) -> Answer<()> {
 pub async fn certify(ctx: &mut Ctx, code: &str, votes: &Votes, (counted_by, confirmed_by): (PersonId, PersonId)) -> Answer<()> {
     if counted_by == confirmed_by {
         return Err(Problem::new(Kind::Forbidden, "judging-same-certifier"));
+    }
+    if kept::find(&mut ctx.tx, code).await?.is_none() {
+        return Err(Problem::clash("judging-round-first"));
     }
     let panel = locked(ctx, code).await?;
     open_for_votes(&panel)?;

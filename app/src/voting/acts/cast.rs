@@ -283,7 +283,7 @@ pub struct Place {
 
 impl Place {
     pub fn machine(device: &str) -> Place {
-        Place { here: super::sha(format!("kiosk|{device}")), address: super::sha(format!("kiosk|{device}")) }
+        Place { here: super::sha(format!("kiosk|{device}")), address: super::sha(format!("hall|{device}")) }
     }
 
     pub fn browser(address: &str, browser: &str) -> Place {

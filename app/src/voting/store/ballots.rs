@@ -146,10 +146,6 @@ pub async fn batches(tx: &mut Tx, stop: &str) -> Stored<Vec<Batch>> {
     Ok(batches!(tx, "b.stop = $1", args![stop]))
 }
 
-pub async fn batch(tx: &mut Tx, id: i64) -> Stored<Option<Batch>> {
-    Ok(batches!(tx, "b.id = $1", args![id]).into_iter().next())
-}
-
 pub async fn batches_on(tx: &mut Tx, stop: &str, on: Day) -> Stored<Vec<Batch>> {
     Ok(batches!(tx, "b.stop = $1 and b.day = $2", args![stop, on]))
 }
