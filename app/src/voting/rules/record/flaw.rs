@@ -75,6 +75,7 @@ pub enum What {
     },
     Turnout(Box<Imbalance>),
     Object(String),
+    Paper,
     Statements,
     Last,
     Total {
@@ -164,6 +165,7 @@ impl fmt::Display for What {
                 )
             }
             What::Object(object) => write!(f, "{object:?} cannot be the object of a decision"),
+            What::Paper => write!(f, "the ballot paper in the first line is not the one over which the result was signed"),
             What::Statements => write!(f, "the lines of turnout and decisions are not those over which the result was signed"),
             What::Last => write!(f, "the result was not signed over the last checkpoint of this record"),
             What::Total { award, entry, said, found } => {

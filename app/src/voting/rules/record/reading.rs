@@ -25,6 +25,8 @@ enum Part {
 
 #[derive(Debug)]
 pub(super) struct Reading {
+    /// The SHA-256 of the first line.
+    header: Hash,
     scheme: String,
     name: Bi,
     key: Hash,
@@ -50,6 +52,7 @@ pub(super) struct Reading {
 
 impl Reading {
     pub fn begin(line: &str) -> Result<Reading, What> {
+        let hash = digest(line.as_bytes());
         let header: Header = serde_json::from_str(line).map_err(|why| What::Header(why.to_string()))?;
         if header.record != KIND {
             return Err(What::Header(format!("it is no {KIND}")));
@@ -60,6 +63,7 @@ impl Reading {
         let key = read_hex(&header.key).ok_or(What::Digits(header.key))?;
         let table = Table::new(header.awards).map_err(What::Header)?;
         Ok(Reading {
+            header: hash,
             scheme: header.scheme,
             name: header.name,
             key,
@@ -232,6 +236,9 @@ impl Reading {
         }
         if said.last != (self.notes.len() as u64, self.last()) {
             return Err(What::Last);
+        }
+        if said.header != self.header {
+            return Err(What::Paper);
         }
         if said.statements != Hash::from(self.statements.clone().finalize()) {
             return Err(What::Statements);
