@@ -398,3 +398,34 @@ fn what_is_no_record_is_refused_with_a_sentence() {
     assert_eq!(endless.push(b"{}\n"), Err(flaw.clone()), "a flaw is not forgotten");
     assert_eq!(endless.finish().unwrap_err(), flaw);
 }
+
+#[test]
+fn the_document_shows_a_record_as_it_is_written() {
+    let (lines, truth) = lines(&Sample { ballots: 3, batch: 2, votes: vec![1], entries: 2, ..Sample::default() });
+    let shows = |what: &str| assert!(FORMAT.contains(what), "the document does not show {what}");
+    shows(&format!("```\n{}```", lines.concat()));
+    for n in 0..3 {
+        let receipt = sample::receipt(1, n);
+        let hash = receipt_hash(&receipt);
+        shows(&format!("{receipt}\n  sha256 {}\n  leaf   {}\n", hex::encode(hash), hex::encode(merkle::leaf(&hash))));
+    }
+    for line in at(&lines, "ballots") {
+        let value: Value = serde_json::from_str(&lines[line]).unwrap();
+        for it in value["ballots"].as_array().unwrap() {
+            let text = |at: usize| it[at].as_str().unwrap().to_owned();
+            let (batch, quarter) = (value["batch"].as_u64().unwrap(), it[2].as_u64().unwrap() as u8);
+            let nonce = read_hex(&text(3)).unwrap();
+            let leaf = BallotLeaf { award: "BPP2-A1".into(), choice: text(0), class: text(1), batch, quarter, nonce };
+            shows(&format!("{}\n  leaf {}\n", leaf.data().replace('\t', "→"), hex::encode(leaf.hash())));
+        }
+    }
+    shows(&truth.notes[0]);
+    for (what, hash) in
+        [("note 1", &truth.notes[0]), ("note 2", &truth.notes[1]), ("newline", &lines[0]), ("(statements)", &lines[7..11].concat())]
+    {
+        let hash = hex::encode(digest(hash.as_bytes()));
+        assert!(FORMAT.lines().any(|it| it.ends_with(&hash) && it.contains(what)), "{what} {hash}");
+    }
+    let result: Value = serde_json::from_str(&lines[11]).unwrap();
+    shows(&format!("```\n{}```", result["result"].as_str().unwrap().rsplit_once("\n\n").unwrap().0.to_owned() + "\n"));
+}
