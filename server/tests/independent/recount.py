@@ -20,7 +20,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 NUMBER = re.compile(r"(0|[1-9][0-9]*)\Z")
 PARTS = {"am", "pm", "eve", "any"}
 CHANNELS = {"kiosk", "phone", "paper", "test", "any"}
-KINDS = {"class", "write_off", "void_batch"}
+KINDS = ("class", "write_off", "void_batch")
 
 
 class Flaw(Exception):
@@ -208,7 +208,7 @@ class Record:
             for day in inside:
                 numbers = ("used", "paper", "test", "spoilt", "void", "duplicates")
                 keys(day, "stop", "day", *numbers)
-                need(isinstance(day["stop"], str) and isinstance(day["day"], str), "stop and day are not strings")
+                need(is_code(day["stop"]) and isinstance(day["day"], str) and DAY.match(day["day"]), "stop or day is none")
                 need(all(is_number(day[it]) for it in numbers), "a number of the turnout is none")
                 self.days.append(day)
         elif kind == "decision":
@@ -267,7 +267,7 @@ class Record:
         for row in value["ballots"]:
             need(isinstance(row, list) and len(row) == 4, "a ballot does not have four parts")
             choice, name, quarter, nonce = row
-            if name not in self.classes:
+            if not isinstance(name, str) or name not in self.classes:
                 need(is_class(name), "%r is no class" % name)
                 self.classes.add(name)
             need(choice == "" or isinstance(choice, str) and choice in self.entries[award], "%r is not on the ballot of %s" % (choice, award))

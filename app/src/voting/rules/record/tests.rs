@@ -391,7 +391,7 @@ fn what_is_no_record_is_refused_with_a_sentence() {
     assert!(with("{\"batch\":1,\"batch\":1,\"inclusion\":[]}").contains("no line of a record"));
     assert!(with("{\"batch\":1,\"award\":\"BPP2-A1\",\"inclusion\":[]}").contains("its keys do not belong together"));
     assert_eq!(with("{\"batch\":2,\"inclusion\":[]}"), "line 2, batch 1: the line is of batch 2, where batch 1 is due");
-    assert_eq!(with("{\"batch\":1,\"award\":\"X\",\"ballots\":[]}"), "line 2, batch 1: there is no award X on the ballot");
+    assert_eq!(with("{\"batch\":1,\"award\":\"X\",\"ballots\":[]}"), "line 2, batch 1: there is no award \"X\" on the ballot");
     let mut endless = Recount::new();
     let flaw = (0..100).find_map(|_| endless.push(&[b' '; 1 << 20]).err()).unwrap();
     assert_eq!(flaw.what, What::Long);
