@@ -32,3 +32,5 @@ pub mod shell;
 
 #[cfg(feature = "hydrate")]
 mod browser;
+#[cfg(feature = "recount")]
+mod recount;
