@@ -33,3 +33,5 @@ pub mod shell;
 
 #[cfg(feature = "hydrate")]
 mod browser;
+#[cfg(feature = "recount")]
+mod recount;

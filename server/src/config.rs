@@ -40,6 +40,8 @@ pub enum Command {
     },
     /// Walk the audit chain and count what breaks a rule; exits with 1 if anything does
     Check(Base),
+    /// Recount the public record of a vote from its file alone; exits with 1 if anything in it is wrong
+    Recount(Recount),
     /// Copy an SQLite database to a new file while people go on working
     Backup {
         /// The file to write; it must not be there yet
@@ -119,6 +121,25 @@ pub struct Serve {
     /// Folder of the built stylesheet and islands [default: beside the binary's folder, then target/site]
     #[arg(long, env = "ACCOLADE_SITE", default_value = "", hide_default_value = true)]
     pub site: String,
+}
+
+#[derive(Args, Debug)]
+pub struct Recount {
+    /// The record; `-` for standard input
+    #[arg(required_unless_present = "explain")]
+    pub file: Option<PathBuf>,
+    /// Leave out these ballots too: a class, or the words it begins with (STOP, STOP:DAY); may be given several times
+    #[arg(long, value_name = "CLASS")]
+    pub without: Vec<String>,
+    /// A checkpoint as it was published earlier, the whole signed note: the record must have it
+    #[arg(long, value_name = "NOTEFILE")]
+    pub witness: Option<PathBuf>,
+    /// Look for this receipt; exits with 1 if it is not there
+    #[arg(long)]
+    pub receipt: Option<String>,
+    /// Print the format of a record, from which others can write a recounter, and stop
+    #[arg(long)]
+    pub explain: bool,
 }
 
 /// Which demo is wanted, if any.

@@ -16,6 +16,7 @@ pub mod mailer;
 pub mod meter;
 pub mod passage;
 pub mod proxy;
+pub mod recount;
 pub mod router;
 pub mod serve;
 pub mod site;

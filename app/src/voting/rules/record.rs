@@ -3,7 +3,7 @@
 //! A record is two kinds of log that only grow, as RFC 6962 trees: one of receipts, and one of choices for each award, in
 //! independent random orders so that nothing joins a receipt to a choice. After every batch a signed checkpoint says how large
 //! each log is and what its root is; the checkpoints are chained. [`write`] makes the lines of the published file, [`Recount`]
-//! reads them back and believes none of them. The format is written down in `record/FORMAT.md` so that others can write a recounter.
+//! reads them back and believes none of them. The format is written down in [`FORMAT`] so that others can write a recounter.
 
 pub mod checkpoint;
 pub mod flaw;
@@ -31,6 +31,9 @@ pub use report::Report;
 pub use table::{AwardCount, ClassCount, EntryCount};
 
 use sha2::{Digest, Sha256};
+
+/// The format of a record, so complete that somebody writes another recounter from it alone.
+pub const FORMAT: &str = include_str!("record/FORMAT.md");
 
 /// SHA-256, as everything in a record is hashed.
 pub fn digest(bytes: &[u8]) -> Hash {

@@ -75,6 +75,7 @@ pub enum What {
     },
     Turnout(Box<Imbalance>),
     Object(String),
+    Paper,
     Statements,
     Last,
     Total {
@@ -120,6 +121,21 @@ impl fmt::Display for Flaw {
     }
 }
 
+impl What {
+    /// A line that cannot be read, and why; what it says of the line is cut and made harmless to a terminal.
+    pub fn unreadable(why: impl fmt::Display) -> What {
+        What::Unreadable(harmless(why))
+    }
+
+    pub fn header(why: impl fmt::Display) -> What {
+        What::Header(harmless(why))
+    }
+}
+
+fn harmless(text: impl fmt::Display) -> String {
+    text.to_string().chars().take(200).map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
+}
+
 impl fmt::Display for What {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -129,8 +145,8 @@ impl fmt::Display for What {
             What::Header(why) => write!(f, "the first line does not describe a ballot: {why}"),
             What::Order(why) => write!(f, "this line may not stand here: {why}"),
             What::Batch { said, due } => write!(f, "the line is of batch {said}, where batch {due} is due"),
-            What::Award(award) => write!(f, "there is no award {award} on the ballot"),
-            What::Choice { award, choice } => write!(f, "there is no entry {choice} on the ballot of award {award}"),
+            What::Award(award) => write!(f, "there is no award {award:?} on the ballot"),
+            What::Choice { award, choice } => write!(f, "there is no entry {choice:?} on the ballot of award {award}"),
             What::Class(class) => write!(f, "{class:?} is not a class of ballots"),
             What::Quarter { choice, quarter } => write!(f, "the choice {choice:?} cannot have stood in quarter {quarter}"),
             What::Digits(text) => write!(f, "{text:?} is not 64 lower-case hex digits"),
@@ -164,6 +180,7 @@ impl fmt::Display for What {
                 )
             }
             What::Object(object) => write!(f, "{object:?} cannot be the object of a decision"),
+            What::Paper => write!(f, "the ballot paper in the first line is not the one over which the result was signed"),
             What::Statements => write!(f, "the lines of turnout and decisions are not those over which the result was signed"),
             What::Last => write!(f, "the result was not signed over the last checkpoint of this record"),
             What::Total { award, entry, said, found } => {

@@ -60,6 +60,8 @@ pub struct Decision {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     pub scheme: String,
+    /// The SHA-256 of the first line with its newline: nobody changes the names beside the numbers.
+    pub header: Hash,
     /// The number of the last checkpoint and the SHA-256 of its whole note.
     pub last: (u64, Hash),
     /// The SHA-256 of all lines of turnout and decisions, with their newlines.
@@ -73,7 +75,8 @@ pub struct Outcome {
 impl Outcome {
     pub fn text(&self) -> String {
         let (seq, last) = (self.last.0, hex::encode(self.last.1));
-        let mut text = format!("{TITLE}\nscheme {}\nlast {seq} {last}\nstatements {}\n", self.scheme, hex::encode(self.statements));
+        let (header, statements) = (hex::encode(self.header), hex::encode(self.statements));
+        let mut text = format!("{TITLE}\nscheme {}\nheader {header}\nlast {seq} {last}\nstatements {statements}\n", self.scheme);
         for ((award, entry), votes) in &self.totals {
             let _ = writeln!(text, "total {award} {entry} {votes}");
         }
@@ -88,10 +91,11 @@ impl Outcome {
         let mut lines = text.split_terminator('\n');
         lines.next().filter(|it| *it == TITLE)?;
         let scheme = lines.next()?.strip_prefix("scheme ").filter(|it| is_code(it))?.to_owned();
+        let header = lines.next()?.strip_prefix("header ").and_then(read_hex)?;
         let (seq, last) = lines.next()?.strip_prefix("last ")?.split_once(' ')?;
         let statements = lines.next()?.strip_prefix("statements ").and_then(read_hex)?;
         let last = (read_number(seq)?, read_hex(last)?);
-        let mut read = Outcome { scheme, last, statements, totals: BTreeMap::new(), blank: BTreeMap::new() };
+        let mut read = Outcome { scheme, header, last, statements, totals: BTreeMap::new(), blank: BTreeMap::new() };
         for line in lines {
             match line.split(' ').collect::<Vec<_>>()[..] {
                 ["total", award, entry, votes] => read.totals.insert((award.to_owned(), entry.to_owned()), read_number(votes)?),
@@ -122,6 +126,7 @@ mod tests {
         let totals = [("A", "E1", 5), ("A", "E2", 0), ("B", "E1", 3)];
         let it = Outcome {
             scheme: "S".into(),
+            header: [3; 32],
             last: (3, [1; 32]),
             statements: [2; 32],
             totals: totals.iter().map(|(award, entry, votes)| ((award.to_string(), entry.to_string()), *votes)).collect(),

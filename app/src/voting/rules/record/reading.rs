@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::{
     Checkpoint, Decision, Frontier, Hash, Outcome, Turnout, digest,
     flaw::{Flaw, Imbalance, What},
-    is_code, leaf, merkle, read_hex,
+    is_code, is_day, leaf, merkle, read_hex,
     report::{Report, counts},
     shape::{Header, Line, Row},
     table::Table,
@@ -25,6 +25,8 @@ enum Part {
 
 #[derive(Debug)]
 pub(super) struct Reading {
+    /// The SHA-256 of the first line.
+    header: Hash,
     scheme: String,
     name: Bi,
     key: Hash,
@@ -50,7 +52,8 @@ pub(super) struct Reading {
 
 impl Reading {
     pub fn begin(line: &str) -> Result<Reading, What> {
-        let header: Header = serde_json::from_str(line).map_err(|why| What::Header(why.to_string()))?;
+        let hash = digest(line.as_bytes());
+        let header: Header = serde_json::from_str(line).map_err(What::header)?;
         if header.record != KIND {
             return Err(What::Header(format!("it is no {KIND}")));
         }
@@ -58,8 +61,9 @@ impl Reading {
             return Err(What::Header(format!("{:?} is no code of a scheme", header.scheme)));
         }
         let key = read_hex(&header.key).ok_or(What::Digits(header.key))?;
-        let table = Table::new(header.awards).map_err(What::Header)?;
+        let table = Table::new(header.awards).map_err(What::header)?;
         Ok(Reading {
+            header: hash,
             scheme: header.scheme,
             name: header.name,
             key,
@@ -93,7 +97,7 @@ impl Reading {
     }
 
     pub fn take(&mut self, at: u64, text: &str) -> Result<(), What> {
-        match Line::parse(text).map_err(What::Unreadable)? {
+        match Line::parse(text).map_err(What::unreadable)? {
             Line::Inclusion { batch, receipts } => {
                 self.in_batch(at, batch)?;
                 self.include(&receipts)
@@ -109,6 +113,9 @@ impl Reading {
             Line::Checkpoint(note) => self.checkpoint(at, &note),
             Line::Turnout(days) => {
                 self.statement(text)?;
+                if let Some(it) = days.iter().find(|it| !is_code(&it.stop) || !is_day(&it.day)) {
+                    return Err(What::unreadable(format!("{:?} on {:?} is no day of a stop", it.stop, it.day)));
+                }
                 self.turnout.extend(days);
                 Ok(())
             }
@@ -232,6 +239,9 @@ impl Reading {
         }
         if said.last != (self.notes.len() as u64, self.last()) {
             return Err(What::Last);
+        }
+        if said.header != self.header {
+            return Err(What::Paper);
         }
         if said.statements != Hash::from(self.statements.clone().finalize()) {
             return Err(What::Statements);

@@ -72,7 +72,7 @@ impl Recount {
     /// One line with its newline.
     fn take(&mut self, line: &[u8]) -> Result<(), Flaw> {
         self.line += 1;
-        let text = std::str::from_utf8(line).map_err(|why| self.flaw(What::Unreadable(why.to_string())))?;
+        let text = std::str::from_utf8(line).map_err(|why| self.flaw(What::unreadable(why)))?;
         if text.len() > LONGEST {
             return Err(self.flaw(What::Long));
         }

@@ -78,8 +78,10 @@ impl Sample {
 
     pub fn write(&self, out: &mut impl FnMut(&str)) -> Truth {
         let (paper, key) = (self.paper(), key(self.seed));
-        out(&write::header(&paper, key.verifying_key().as_bytes()));
-        let mut pen = Pen { sample: self, paper, key, chance: Chance(self.seed), state: State::default() };
+        let header = write::header(&paper, key.verifying_key().as_bytes());
+        out(&header);
+        let header = digest(header.as_bytes());
+        let mut pen = Pen { sample: self, header, paper, key, chance: Chance(self.seed), state: State::default() };
         let batches = self.ballots.div_ceil(self.batch.max(1));
         for batch in 1..=batches {
             let from = (batch - 1) * self.batch;
@@ -103,6 +105,7 @@ fn entry(award: usize, n: usize) -> BallotEntry {
 
 struct Pen<'a> {
     sample: &'a Sample,
+    header: Hash,
     paper: BallotPaper,
     key: SigningKey,
     chance: Chance,
@@ -214,6 +217,7 @@ impl Pen<'_> {
         }
         let outcome = Outcome {
             scheme: self.paper.scheme.clone(),
+            header: self.header,
             last: (batches, self.state.last),
             statements: digest(statements.as_bytes()),
             totals: truth.totals.clone(),
