@@ -5,5 +5,9 @@
 mod rules;
 pub use rules::*;
 
+#[cfg(feature = "ssr")]
+pub mod acts;
 #[cfg(any(feature = "ssr", feature = "booth"))]
 pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod pages;

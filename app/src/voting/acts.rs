@@ -1,0 +1,3 @@
+//! What people do about the public vote.
+
+pub mod kiosk;
