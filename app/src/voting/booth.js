@@ -16,8 +16,9 @@ const first = '0'.repeat(64), patience = 8000, block = 512
 let place, name, db, box, sign, channel, hear = () => {}
 let up = navigator.onLine, busy = null, waiting = 0
 
-const tell = message => hear(JSON.stringify(message))
-const told = message => { tell(message); channel.postMessage(message) }
+// To the island, in one line: what, and its parts.
+const tell = (...parts) => hear(parts.join('\x1f'))
+const told = (...parts) => { tell(...parts); channel.postMessage(parts) }
 
 // One transaction: what `work` asked for, once it is on the disk and not only on its way.
 const journal = (mode, work) => new Promise((done, fail) => {
@@ -41,7 +42,7 @@ const count = async () => {
   let all, held
   await journal('readonly', entry => { all = entry.count(); held = entry.index('held').count() })
   waiting = all.result - held.result
-  tell({ Line: { up, waiting, held: held.result } })
+  tell('line', up, waiting, held.result)
 }
 
 const seal = async (text, seq, prev) => {
@@ -93,7 +94,7 @@ const send = again => navigator.locks.request(`${name} send`, async () => {
     if (ok && await genuine(said).catch(() => false)) {
       await journal('readwrite', entry => { entry.delete(seq) })
       const qr = said.qr ? `data:image/svg+xml,${encodeURIComponent(said.qr)}` : ''
-      told({ Answered: { seq, state: said.state, receipt: said.receipt, qr } })
+      told('answered', seq, said.state, said.receipt, qr)
     } else await journal('readwrite', entry => { entry.put({ ...next, held: 1 }) })
     await count()
   }
@@ -137,22 +138,22 @@ const start = async (device, scheme, stop, box_public, sign_public, listener) =>
   name = `booth ${place.device}`
   hear = listener
   channel = new BroadcastChannel(name)
-  channel.onmessage = ({ data }) => data ? tell(data) : count()
+  channel.onmessage = ({ data }) => data ? tell(...data) : count()
   let last = Date.now()
   setInterval(() => {
     // A machine that slept has been idle all the while.
     const seconds = Math.round((Date.now() - last) / 1000)
     last = Date.now()
-    if (seconds > 0) tell({ Tick: Math.min(seconds, 3600) })
+    if (seconds > 0) tell('tick', Math.min(seconds, 3600))
   }, 1000)
-  for (const it of ['pointerdown', 'keydown']) addEventListener(it, () => tell('Touch'))
+  for (const it of ['pointerdown', 'keydown']) addEventListener(it, () => tell('touch'))
   try {
     db = await open()
     box = await subtle.importKey('raw', unhex(place.box_public), { name: 'X25519' }, false, [])
     sign = await subtle.importKey('raw', unhex(place.sign_public), 'Ed25519', false, ['verify'])
     await seal('', 0, first)
   } catch {
-    return tell('Broken')
+    return tell('broken')
   }
   navigator.storage?.persist?.()
   addEventListener('online', () => flush())
@@ -172,8 +173,8 @@ addEventListener('click', event => event.detail && field()?.focus())
 globalThis.booth = {
   start, keep, check,
   // The same for the island: it is told what came of it.
-  asked: (key, code, lang) => check(code, lang).then(it => tell({ Checked: { key, ...it } })),
-  cast: (key, text) => keep(text).then(seq => { tell({ Kept: { key, seq } }); waiting++; flush() }, () => tell({ NotKept: { key } })),
+  asked: (key, code, lang) => check(code, lang).then(it => tell('checked', key, it.ok ? 'fine' : it.offline ? 'offline' : 'no', it.words)),
+  cast: (key, text) => keep(text).then(seq => { tell('kept', key, seq); waiting++; flush() }, () => tell('not kept', key)),
   // A key and a seed below 2^53.
   chance: () => `${hex(random(16))} ${new DataView(random(8).buffer).getBigUint64(0) >> 11n}`,
   look: () => requestAnimationFrame(() => (field() ?? document.querySelector('.kiosk h1'))?.focus()),

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::{
     super::rules::{
         ballot::spoken_receipt,
-        booth::{BoothAward, Event, Say, Screen, Standing},
+        booth::{BoothAward, Event, Given, Say, Screen, Standing},
         code::ALPHABET,
     },
-    Hands,
+    hands::Hands,
 };
 
 /// A slip is asked for: by the scanner, which types; by a keyboard; by the keys on the screen.
-pub fn welcome(h: Hands) -> AnyView {
+pub fn welcome(h: Hands) -> impl IntoView {
     let typed = move || h.state.with(|it| it.typed.clone());
     let type_on = move |c: &str| h.on(Event::Type(h.state.with_untracked(|it| it.typed.clone()) + c));
     let keys = ALPHABET
@@ -42,13 +42,12 @@ pub fn welcome(h: Hands) -> AnyView {
             <button type="button" class="button" tabindex="-1" on:click=rub>{move || h.say(Say::Rub)}</button>
         </div>
     }
-    .into_any()
 }
 
 /// The entries of one award, each a card that is its own label.
-pub fn award(h: Hands, at: usize) -> AnyView {
+pub fn award(h: Hands, at: usize) -> impl IntoView {
     let lang = h.lang.get();
-    let Some(award) = h.given.with_value(|(paper, ..)| paper.awards.get(at).cloned()) else { return ().into_any() };
+    let award = h.given.with_value(|given| given.paper.awards.get(at).cloned()).unwrap_or_default();
     let (votes, code) = (award.votes, StoredValue::new(award.code.clone()));
     let count = move || h.state.with(|it| code.with_value(|code| it.chosen(code).len()));
     let entries = h.state.with_untracked(|it| it.entries(&award).into_iter().cloned().collect::<Vec<_>>());
@@ -81,13 +80,12 @@ pub fn award(h: Hands, at: usize) -> AnyView {
             {h.button("main", Say::Next, Event::Next)}
         })}
     }
-    .into_any()
 }
 
 /// What was chosen, before it is cast.
-pub fn review(h: Hands) -> AnyView {
+pub fn review(h: Hands) -> impl IntoView {
     let lang = h.lang.get();
-    let rows = h.given.with_value(|(paper, ..)| {
+    let rows = h.given.with_value(|Given { paper, .. }| {
         let row = |(at, award): (usize, &BoothAward)| {
             let name = award.name.pick(lang).to_owned();
             let titles = h.state.with_untracked(|it| {
@@ -115,13 +113,15 @@ pub fn review(h: Hands) -> AnyView {
             {h.button("main", Say::Cast, Event::Cast)}
         })}
     }
-    .into_any()
 }
 
 /// What is known of the ballot, and the receipt.
-pub fn receipt(h: Hands) -> AnyView {
+pub fn receipt(h: Hands) -> impl IntoView {
     let lang = h.lang.get();
-    let Screen::Receipt { receipt, standing, qr, .. } = h.state.with_untracked(|it| it.screen.clone()) else { return ().into_any() };
+    let (receipt, standing, qr) = match h.state.with_untracked(|it| it.screen.clone()) {
+        Screen::Receipt { receipt, standing, qr, .. } => (receipt, standing, qr),
+        _ => Default::default(),
+    };
     let left = move || h.state.with(|it| if let Screen::Receipt { left, .. } = it.screen { left } else { 0 });
     let (state, words) = match standing {
         Standing::Kept => ("wait", Say::Kept),
@@ -132,7 +132,7 @@ pub fn receipt(h: Hands) -> AnyView {
     let parts = spoken_receipt(&receipt).split('-').map(|it| view! { <span>{it.to_owned()}</span>" " }).collect_view();
     let paper = (standing != Standing::Refused).then(|| {
         let picture = (!qr.is_empty()).then(|| view! { <img src=qr alt=h.say(Say::Qr)/> });
-        let deadline = h.given.with_value(|(_, _, place)| h.say(Say::Deadline).replace("%it", place.deadline.pick(lang)));
+        let deadline = h.given.with_value(|Given { place, .. }| h.say(Say::Deadline).replace("%it", place.deadline.pick(lang)));
         view! {
             <div class="kiosk__paper">
                 {picture}
@@ -154,5 +154,4 @@ pub fn receipt(h: Hands) -> AnyView {
             {h.button("main", Say::Done, Event::Leave)}
         </div>
     }
-    .into_any()
 }

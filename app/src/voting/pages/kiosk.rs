@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::{
     acts,
     islands::Booth,
-    rules::booth::{BoothWords, Say, Tri},
+    rules::booth::{BoothWords, Given, Say, Tri},
 };
 use crate::{
     base::{
@@ -33,9 +33,10 @@ pub async fn kiosk(v: &mut Visit) -> Answer<Page> {
     let device = v.param(0).to_owned();
     let (paper, mut place) = acts::kiosk::place(&mut v.ctx, &device).await?;
     place.lang = w.lang;
+    let given = Given { paper, words: words(), place }.written();
     let view = view! {
         <noscript><p>{t!(w, "kiosk-script")}</p></noscript>
-        <Booth paper=paper words=words() place=place/>
+        <Booth given=given/>
     };
     Ok(Page::new(t!(w, "kiosk-title"), view).hidden().bare().script(JOURNAL).booth())
 }

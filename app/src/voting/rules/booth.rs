@@ -1,20 +1,20 @@
 //! The kiosk at an exhibition stop: what it is given when it is set up, and (in [`Booth`]) what a voter can do at it.
 
-use serde::{Deserialize, Serialize};
-
 use super::{BallotAward, BallotEntry, BallotPaper};
 use crate::base::text::{Bi, Lang};
 
+mod given;
 mod state;
 #[cfg(test)]
 mod tests;
 mod words;
 
+pub use given::Given;
 pub use state::{Ask, Booth, Checked, Event, Fault, Screen, Standing};
 pub use words::{BoothWords, Say};
 
 /// One text in the three languages of the screen: a kiosk without a line can ask nobody for the third.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tri {
     pub en: String,
     pub tc: String,
@@ -41,7 +41,7 @@ impl Tri {
 }
 
 /// A ballot paper as a kiosk shows it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BoothPaper {
     /// The code of the scheme.
     pub scheme: String,
@@ -49,7 +49,7 @@ pub struct BoothPaper {
     pub awards: Vec<BoothAward>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BoothAward {
     pub code: String,
     pub name: Tri,
@@ -57,7 +57,7 @@ pub struct BoothAward {
     pub entries: Vec<BoothEntry>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BoothEntry {
     pub code: String,
     pub title: Tri,
@@ -85,7 +85,7 @@ impl BoothPaper {
 }
 
 /// Where a kiosk stands, and to whom it seals what it keeps.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BoothPlace {
     /// The key by which the server knows the machine; also the last part of the page's address.
     pub device: String,

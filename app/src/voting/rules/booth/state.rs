@@ -50,9 +50,10 @@ pub enum Screen {
 }
 
 /// What is known of a ballot that was cast.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Standing {
     /// In this machine's journal, on its way.
+    #[default]
     Kept,
     Counted,
     /// The slip had been used: counted in a class of its own.

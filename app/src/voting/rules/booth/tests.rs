@@ -232,6 +232,28 @@ fn every_sentence_has_a_number_and_a_key_of_its_own() {
     assert_eq!(Say::Done as usize + 1, keys.len());
 }
 
+#[test]
+fn what_a_kiosk_is_given_is_read_as_it_was_written() {
+    let tri = |text: &str| Tri { en: text.into(), tc: format!("{text}，"), sc: String::new() };
+    let place = BoothPlace {
+        device: "00ff".into(),
+        number: 3,
+        stop: "TH".into(),
+        stop_name: tri("Town hall"),
+        day: tri("12 March"),
+        box_public: "aa".into(),
+        sign_public: "bb".into(),
+        deadline: tri("\"<8 pm>\" & later"),
+        lang: Lang::Sc,
+    };
+    let given = Given { paper: paper(), words: BoothWords(vec![tri("one"), tri("two")]), place };
+    let text = given.written();
+    assert_eq!(Given::read(&text), given);
+    for cut in (0..text.len()).filter(|at| text.is_char_boundary(*at)).step_by(7) {
+        Given::read(&text[..cut]);
+    }
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
     let of = || (0..3usize).prop_map(key);
     let entry = (0..26usize).prop_map(|n| format!("E{n:02}"));

@@ -1,7 +1,5 @@
 //! Every sentence a kiosk can say, by number: the server puts words to them in three languages, the kiosk picks.
 
-use serde::{Deserialize, Serialize};
-
 use super::Tri;
 use crate::base::text::Lang;
 
@@ -78,7 +76,7 @@ sentences! {
 }
 
 /// The sentences in the order of [`Say`].
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BoothWords(pub Vec<Tri>);
 
 impl BoothWords {
