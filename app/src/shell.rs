@@ -13,7 +13,7 @@ use crate::{
         site::Site,
         visit::{PageFn, Visit},
     },
-    home, people, venues, workshops,
+    home, people, venues, voting, workshops,
 };
 
 mod counter;
@@ -127,6 +127,7 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/entries/{code}/files/{id}", Anyone, page!(awards::pages::entry_file)),
         ("/entries/{code}/dossier", SignedIn, page!(awards::pages::dossier)),
         ("/entries/{code}/edit", ENTER, page!(awards::pages::edit_entry)),
+        ("/kiosk/{device}", Anyone, page!(voting::pages::kiosk)),
         ("/outbox", May(Action::Administer, Reach::All), page!(home::pages::outbox)),
         ("/outbox/{id}", May(Action::Administer, Reach::All), page!(home::pages::letter)),
         ("/audit", May(Action::KeepAudit, Reach::All), page!(home::pages::audit)),

@@ -285,6 +285,7 @@ fn i_61_every_state_letter_and_reason_has_its_words() {
     for question in app::surveys::SCORED.iter().chain(&app::surveys::WRITTEN) {
         has(format!("question-{question}"));
     }
+    app::voting::booth::Say::KEYS.iter().for_each(|it| has((*it).to_owned()));
     for question in app::surveys::SCORED {
         has(format!("surveys-missing-{question}"));
     }

@@ -53,6 +53,7 @@ pub struct Visit {
     pub params: Vec<String>,
     pub query: BTreeMap<String, String>,
     pub raw_query: String,
+    pub caller: Caller,
     pub echo: Option<Echo>,
 }
 
@@ -320,13 +321,23 @@ pub struct Guest {
     pub address: String,
     /// The browser's name, for their own list of sessions.
     pub device: String,
+    caller: Caller,
 }
 
-/// Address and browser of a request, put into context by the router.
+/// Address, browser and cookies of a request, put into context by the router.
 #[derive(Clone, Default)]
 pub struct Caller {
     pub address: String,
     pub device: String,
+    /// As they came, `name=value; name=value`.
+    pub cookies: String,
+}
+
+impl Caller {
+    /// The value of a cookie, if it came and holds anything.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.split(';').find_map(|it| it.trim().strip_prefix(name)?.strip_prefix('=')).filter(|it| !it.is_empty())
+    }
 }
 
 impl Guest {
@@ -336,8 +347,9 @@ impl Guest {
         Ok(Guest {
             site: use_context().ok_or_else(|| crate::base::db::Fault::new("no site in this request"))?,
             viewer: use_context().unwrap_or_default(),
-            address: caller.address,
-            device: caller.device,
+            address: caller.address.clone(),
+            device: caller.device.clone(),
+            caller,
         })
     }
 
@@ -380,13 +392,19 @@ impl Guest {
         self.cookie("", 0);
     }
 
+    /// A cookie that came with the request.
+    pub fn cookie_of(&self, name: &str) -> Option<&str> {
+        self.caller.cookie(name)
+    }
+
     fn cookie(&self, token: &str, seconds: i64) {
-        let secure = self.site.settings.secure;
-        let cookie = format!(
-            "{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{}",
-            session_cookie(secure),
-            if secure { "; Secure" } else { "" }
-        );
+        self.set_cookie(session_cookie(self.site.settings.secure), token, seconds);
+    }
+
+    /// Gives the browser a cookie that no script reads and no other site sends; with nothing in it and no time, takes it away.
+    pub fn set_cookie(&self, name: &str, value: &str, seconds: i64) {
+        let secure = if self.site.settings.secure { "; Secure" } else { "" };
+        let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
         if let (Some(response), Ok(value)) =
             (leptos::prelude::use_context::<leptos_axum::ResponseOptions>(), http::HeaderValue::from_str(&cookie))
         {

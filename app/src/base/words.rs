@@ -26,7 +26,21 @@ macro_rules! locales {
     };
 }
 
-locales!["house", "files", "people", "venues", "surveys", "workshops", "organise", "awards", "schemes", "judging", "papers", "letters"];
+locales![
+    "house",
+    "files",
+    "people",
+    "venues",
+    "surveys",
+    "workshops",
+    "organise",
+    "awards",
+    "schemes",
+    "judging",
+    "papers",
+    "letters",
+    "kiosk"
+];
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -73,6 +73,7 @@ pub(super) fn caller(request: &Request) -> Caller {
     Caller {
         address: request.extensions().get::<ConnectInfo<SocketAddr>>().map_or("unknown".into(), |c| c.0.ip().to_string()),
         device: request.headers().get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or("").to_owned(),
+        cookies: request.headers().get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok()).collect::<Vec<_>>().join("; "),
     }
 }
 
@@ -128,6 +129,7 @@ async fn visit(State(house): State<House>, lang: Lang, gate: Gate, page: PageFn,
         params: params.iter().map(|(_, value)| value.to_owned()).collect(),
         query: query(&raw_query),
         raw_query,
+        caller: caller(&request),
         echo,
     };
     let owner = document::owner();

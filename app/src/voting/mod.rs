@@ -7,8 +7,12 @@ pub use rules::*;
 
 #[cfg(feature = "ssr")]
 pub mod acts;
+#[cfg(feature = "ssr")]
+pub mod api;
 #[cfg(any(feature = "ssr", feature = "booth"))]
 pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod pages;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]

@@ -2,11 +2,12 @@
 //! Pure: `now`, chance and keys come in.
 //!
 //! Stops are in [`exhibition`], slips in [`slip`] and their codes in [`code`], the day in [`day`], paper in [`paper`], the ballot and
-//! its receipt in [`ballot`], the published record and its recount in [`record`].
+//! its receipt in [`ballot`], the kiosk's screens in [`booth`], the published record and its recount in [`record`].
 
 use crate::stored;
 
 pub mod ballot;
+pub mod booth;
 pub mod code;
 pub mod day;
 pub mod exhibition;

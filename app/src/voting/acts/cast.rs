@@ -21,7 +21,11 @@ use crate::base::{
 
 use super::{
     super::{
-        rules::{ballot::promise, record::note, *},
+        rules::{
+            ballot::{Promised, promise},
+            record::note,
+            *,
+        },
         store::{
             self,
             ballots::{self, Spending, UrnRow},
@@ -52,6 +56,12 @@ pub struct Receipt {
     pub signature: String,
     /// Until when it is in the record.
     pub deadline: Moment,
+}
+
+impl Receipt {
+    pub fn promised(self) -> Promised {
+        Promised { receipt: self.receipt, text: self.text, signature: self.signature }
+    }
 }
 
 /// A ballot that is in, before its receipt is signed: that takes longer than all the rest and holds nobody else up.

@@ -15,15 +15,23 @@ use x25519_dalek::{PublicKey, StaticSecret};
 use crate::base::{
     ctx::Ctx,
     db::Fault,
+    han,
     problem::{Answer, OrUnknown, Problem},
     roles::{Action, Reach},
     site::Site,
+    text::Lang,
     time::Moment,
+    words::Words,
 };
 
 use super::{
     super::{
-        rules::*,
+        rules::{
+            ballot::{Deposited, Fate},
+            booth::{BoothPaper, BoothPlace, Tri},
+            record::note,
+            *,
+        },
         store::{
             self,
             officers::{self, KioskRow},
@@ -110,6 +118,26 @@ pub async fn standing(ctx: &mut Ctx, device: &str) -> Answer<Standing> {
     Ok(Standing { stop, number: row.number, scheme, day, paper, box_public: poll.box_public, sign_public: poll.sign_public })
 }
 
+/// What a machine's page carries: the ballot paper, and where it stands. The page sets the language.
+pub async fn place(ctx: &mut Ctx, device: &str) -> Answer<(BoothPaper, BoothPlace)> {
+    let it = standing(ctx, device).await?;
+    let today = ctx.now.day();
+    let closes = it.day.as_ref().map_or(ctx.now, |day| day.closes);
+    let tri = |say: &dyn Fn(Words) -> String| Tri::new(|lang: Lang| say(Words::of(lang)));
+    let place = BoothPlace {
+        device: device.into(),
+        number: u32::try_from(it.number).unwrap_or(0),
+        stop: it.stop.code.clone(),
+        stop_name: Tri::of(&it.stop.name, &han::simplified),
+        day: tri(&|w| w.date(today)),
+        box_public: it.box_public,
+        sign_public: it.sign_public,
+        deadline: tri(&|w| w.date(closes.day())),
+        lang: Lang::default(),
+    };
+    Ok((BoothPaper::of(&it.paper, han::simplified), place))
+}
+
 /// A code is typed or scanned at a machine that has a line.
 pub async fn check(site: &Arc<Site>, device: &str, code: &str) -> Answer<()> {
     let place = Place::machine(device);
@@ -129,28 +157,6 @@ pub struct Entry {
     pub prev: String,
     /// Hexadecimal: the ephemeral public key, the nonce, and the ballot under AES-256-GCM.
     pub sealed: String,
-}
-
-/// What became of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fate {
-    Counted,
-    /// The slip had been used on another machine: the first ballot counts, this one is told as a duplicate.
-    Duplicate,
-    /// No slip of ours, or one that could never be voted with.
-    Refused,
-}
-
-/// The answer to a machine.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Deposited {
-    pub state: Fate,
-    pub receipt: String,
-    pub text: String,
-    pub signature: String,
-    /// The receipt's address as a picture, for the screen; empty where there is none.
-    pub qr: String,
 }
 
 /// Opens what a machine sealed. Anything that was changed on the way, or belongs to another place in a journal, does not open.
@@ -206,6 +212,13 @@ pub async fn deposit(site: &Arc<Site>, entry: &Entry) -> Answer<Deposited> {
     }
     let cast = open(&keys.seal, &entry.sealed, &bound_to(&scheme, &stop.code, entry.seq, &entry.prev));
     let cast = cast.ok_or_else(|| Problem::form("voting-journal-unreadable"))?;
+    let receipt = ballot::receipt(&cast.key);
+    let answered = |state: Fate| {
+        let word = if state == Fate::Duplicate { "duplicate" } else { "refused" };
+        let text = format!("accolade answer\n{scheme}\n{receipt}\n{word}\n");
+        let signature = note::sign_hex(&keys.sign, &text);
+        Deposited { state, receipt: receipt.clone(), text, signature, qr: String::new() }
+    };
     let casting = Casting { scheme: scheme.clone(), cast, channel: Channel::Kiosk, here: Some(stop.code.clone()), late: true };
     let answer = cast::cast(site, casting).await;
     let mut ctx = house(site).await?;
@@ -217,19 +230,15 @@ pub async fn deposit(site: &Arc<Site>, entry: &Entry) -> Answer<Deposited> {
         }
         Err(problem) if problem.key() == "voting-code-used" => {
             officers::add_duplicate(&mut ctx.tx, &row.device_hash, entry.seq, &stop.code, ctx.now.day()).await?;
-            fate(Fate::Duplicate)
+            answered(Fate::Duplicate)
         }
-        Err(problem) if matches!(problem.status(), 409 | 410 | 422) && problem.key() != "voting-poll-closed" => fate(Fate::Refused),
+        Err(problem) if matches!(problem.status(), 409 | 410 | 422) && problem.key() != "voting-poll-closed" => answered(Fate::Refused),
         // The poll of that day is balanced already, or the database is away: the machine keeps it.
         Err(problem) => return Err(problem),
     };
     officers::kiosk_sent(&mut ctx.tx, &row.device_hash, entry.seq, &link(entry), ctx.now).await?;
     ctx.commit().await?;
     Ok(deposited)
-}
-
-fn fate(state: Fate) -> Deposited {
-    Deposited { state, receipt: String::new(), text: String::new(), signature: String::new(), qr: String::new() }
 }
 
 /// A machine has shown its page.

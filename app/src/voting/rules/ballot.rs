@@ -148,6 +148,38 @@ pub struct Cast {
     pub choices: Choices,
 }
 
+/// A receipt as a program is given it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Promised {
+    pub receipt: String,
+    /// What is signed, see [`promise`].
+    pub text: String,
+    /// Ed25519, hexadecimal.
+    pub signature: String,
+}
+
+/// What became of an entry of a machine's journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    Counted,
+    /// The slip had been used on another machine: the first ballot counts, this one is told as a duplicate.
+    Duplicate,
+    /// No slip of ours, or one that could never be voted with.
+    Refused,
+}
+
+/// The answer to a machine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Deposited {
+    pub state: Fate,
+    pub receipt: String,
+    pub text: String,
+    pub signature: String,
+    /// The receipt's address as a picture, for the screen; empty where there is none.
+    pub qr: String,
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -20,9 +20,9 @@ async fn a_journal_is_taken_in_order_and_what_is_sent_twice_counts_once() {
         let second = journal(&site, &device, Some(&first), &cast(&codes[1], 2, "E02")).await.unwrap();
         assert_eq!(kiosk::deposit(&site, &second).await.unwrap_err().key(), "voting-journal-gap", "{on}");
         let one = kiosk::deposit(&site, &first).await.unwrap();
-        assert_eq!((one.state, one.receipt.as_str()), (kiosk::Fate::Counted, ballot::receipt(&key(1)).as_str()));
+        assert_eq!((one.state, one.receipt.as_str()), (ballot::Fate::Counted, ballot::receipt(&key(1)).as_str()));
         assert_eq!(kiosk::deposit(&site, &first).await.unwrap().receipt, one.receipt, "the answer was lost on the way");
-        assert_eq!(kiosk::deposit(&site, &second).await.unwrap().state, kiosk::Fate::Counted);
+        assert_eq!(kiosk::deposit(&site, &second).await.unwrap().state, ballot::Fate::Counted);
         let desk = by(&site, "officer", async |ctx| find::desk(ctx, STOP, None).await).await.unwrap();
         assert_eq!((desk.used, desk.kiosks[0].sent), (2, 2));
         // The receipt is signed by the key of the poll.
@@ -40,9 +40,9 @@ async fn a_slip_used_on_two_machines_without_a_line_is_one_ballot_and_one_duplic
         let (a, b) = (machine(&site, STOP, 1).await.unwrap(), machine(&site, STOP, 2).await.unwrap());
         let here = journal(&site, &a, None, &cast(&codes[0], 1, "E01")).await.unwrap();
         let there = journal(&site, &b, None, &cast(&codes[0], 2, "E02")).await.unwrap();
-        assert_eq!(kiosk::deposit(&site, &there).await.unwrap().state, kiosk::Fate::Counted, "{on}");
-        assert_eq!(kiosk::deposit(&site, &here).await.unwrap().state, kiosk::Fate::Duplicate);
-        assert_eq!(kiosk::deposit(&site, &here).await.unwrap().state, kiosk::Fate::Duplicate, "said twice, counted once");
+        assert_eq!(kiosk::deposit(&site, &there).await.unwrap().state, ballot::Fate::Counted, "{on}");
+        assert_eq!(kiosk::deposit(&site, &here).await.unwrap().state, ballot::Fate::Duplicate);
+        assert_eq!(kiosk::deposit(&site, &here).await.unwrap().state, ballot::Fate::Duplicate, "said twice, counted once");
         site.clock.set(at(14, 20, 5));
         tick(&site).await.unwrap();
         balance(&site, STOP, "2001-09-14").await.unwrap();
@@ -70,7 +70,7 @@ async fn what_was_changed_on_the_way_or_belongs_elsewhere_does_not_open() {
         // A machine that was replaced can send nothing more.
         by(&site, "officer", async |ctx| kiosk::set_up(ctx, STOP, "2").await).await.unwrap();
         assert_eq!(journal(&site, &b, None, &cast(&codes[1], 2, "E01")).await.unwrap_err().status(), 404);
-        assert_eq!(kiosk::deposit(&site, &entry).await.unwrap().state, kiosk::Fate::Counted);
+        assert_eq!(kiosk::deposit(&site, &entry).await.unwrap().state, ballot::Fate::Counted);
     }
 }
 
@@ -88,7 +88,7 @@ async fn a_machine_that_gets_its_line_back_after_the_close_loses_nothing() {
         };
         let before = by(&site, "officer", async |ctx| super::super::acts::day::close(ctx, STOP, "2001-09-14", &said).await).await.unwrap();
         assert_eq!(before.difference(), 1, "{on}: one slip of which nothing is known yet");
-        assert_eq!(kiosk::deposit(&site, &entry).await.unwrap().state, kiosk::Fate::Counted);
+        assert_eq!(kiosk::deposit(&site, &entry).await.unwrap().state, ballot::Fate::Counted);
         by(&site, "officer2", async |ctx| super::super::acts::day::reconcile(ctx, STOP, "2001-09-14").await).await.unwrap();
         tick(&site).await.unwrap();
         let checks = crate::checks::all(&mut crate::people::testing::acting(&site, "house").await.unwrap()).await.unwrap();

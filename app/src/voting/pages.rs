@@ -1,0 +1,5 @@
+//! What is shown of the public vote.
+
+mod kiosk;
+
+pub use kiosk::kiosk;
