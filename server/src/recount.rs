@@ -6,7 +6,7 @@ use std::{
     collections::BTreeSet,
     fmt::Write,
     fs::File,
-    io::{self, Read},
+    io::{self, Read, Write as _},
     path::Path,
     process::ExitCode,
 };
@@ -22,7 +22,7 @@ pub fn recount(wish: &config::Recount) -> Outcome<ExitCode> {
     let file = match &wish.file {
         Some(file) if !wish.explain => file,
         _ => {
-            print!("{FORMAT}");
+            say(FORMAT);
             return Ok(ExitCode::SUCCESS);
         }
     };
@@ -37,13 +37,18 @@ pub fn recount(wish: &config::Recount) -> Outcome<ExitCode> {
             return Ok(ExitCode::FAILURE);
         }
     };
-    print!("{}", told(&report, &wish.without.iter().cloned().collect(), wish.witness.is_some()));
+    say(&told(&report, &wish.without.iter().cloned().collect(), wish.witness.is_some()));
     let Some(receipt) = &wish.receipt else { return Ok(ExitCode::SUCCESS) };
-    match report.finds(receipt) {
-        Some(batch) => println!("The receipt {receipt} is in batch {batch}."),
-        None => println!("The receipt {receipt} is NOT in this record."),
-    }
+    say(&match report.finds(receipt) {
+        Some(batch) => format!("The receipt {receipt} is in batch {batch}.\n"),
+        None => format!("The receipt {receipt} is NOT in this record.\n"),
+    });
     Ok(if report.finds(receipt).is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// To whoever still listens: a reader such as `head` may have gone.
+fn say(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
 }
 
 /// Every byte of the file, in pieces.
@@ -92,6 +97,10 @@ fn told(report: &Report, off: &BTreeSet<String>, witnessed: bool) -> String {
     for it in &report.decisions {
         let counted = if it.counted { "counted" } else { "not counted" };
         let _ = writeln!(text, "  {}  {counted}  {}  {}: {}", it.object, shown(&it.at), shown(&it.by.join(", ")), shown(&it.reason.en));
+    }
+    if !off.is_empty() {
+        let left: Vec<&str> = off.iter().map(String::as_str).collect();
+        let _ = writeln!(text, "\nThe votes above leave out {}. The signed result does not.", shown(&left.join(", ")));
     }
     let _ = writeln!(text, "\n{}", verdict(report, witnessed));
     text
