@@ -80,6 +80,8 @@ create table poll (
     counted_at bigint,
     -- SHA-256 over the tables of the count.
     table_hash text,
+    -- The first line of the record as it was counted: what stood on the ballot.
+    header text,
     -- The lines of the record that say how the days balanced and what was decided, and the signed result that closes it.
     statements text,
     result text,

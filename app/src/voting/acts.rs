@@ -134,6 +134,7 @@ async fn begin_poll(ctx: &mut Ctx, scheme: &str) -> Answer<PollRow> {
         counted_by: None,
         counted_at: None,
         table_hash: None,
+        header: None,
         statements: None,
         result: None,
         certified_by: None,

@@ -18,7 +18,7 @@ use crate::{
 use super::{
     super::{
         rules::{
-            record::{Decision, DecisionKind, Outcome, Turnout, digest, leaf::covers, read_hex, recount::Recount, write},
+            record::{Decision, DecisionKind, Outcome, Turnout, Recount, digest, read_hex, report, write},
             *,
         },
         store::{
@@ -52,9 +52,7 @@ async fn by_database(ctx: &mut Ctx, paper: &BallotPaper, decisions: &[Decision])
         }
     }
     for (award, choice, class, n) in log::tally(&mut ctx.tx, &paper.scheme).await? {
-        let is_test = super::super::rules::record::Class::parse(&class).is_none_or(|it| it.is_test());
-        let decided = decisions.iter().rev().find(|it| covers(&it.object, &class)).is_none_or(|it| it.counted);
-        if is_test || !decided {
+        if !report::counts(decisions, &class) {
             continue;
         }
         let place = if choice.is_empty() { it.blank.entry(award).or_default() } else { it.totals.entry((award, choice)).or_default() };
@@ -147,27 +145,29 @@ pub async fn count(ctx: &mut Ctx, scheme: &str) -> Answer<()> {
     let decided = told(&decisions);
     let counted = by_database(ctx, &paper, &decided).await?;
     let statements = write::turnout(&turnout(ctx, scheme).await?) + &decided.iter().map(write::decision).collect::<String>();
+    let header = write::header(&paper, &read_hex(&poll.sign_public).unwrap_or_default());
     let unsigned = |n: &i64| (*n).max(0) as u64;
     let outcome = Outcome {
         scheme: scheme.into(),
+        header: digest(header.as_bytes()),
         last: (poll.batch as u64, read_hex(&poll.head).unwrap_or_default()),
         statements: digest(statements.as_bytes()),
         totals: counted.totals.iter().map(|(place, n)| (place.clone(), unsigned(n))).collect(),
         blank: counted.blank.iter().map(|(award, n)| (award.clone(), unsigned(n))).collect(),
     };
     let result = outcome.sign(&keys.sign);
-    agree(ctx, &poll, &statements, &result).await?;
+    agree(ctx, &poll, &header, &statements, &result).await?;
     let hash = table_hash(&counted.totals, &counted.blank);
-    officers::save_count(&mut ctx.tx, scheme, &counted.totals, (&hash, &statements, &result), me.id, ctx.now).await?;
+    officers::save_count(&mut ctx.tx, scheme, &counted.totals, (&hash, &header, &statements, &result), me.id, ctx.now).await?;
     ctx.audit("poll.count", format!("poll:{scheme}"), json!({ "batches": poll.batch, "sha256": hash }));
     Ok(())
 }
 
 /// The recount over the very file that will be published: it finds no flaw, and so comes to the totals that were signed.
-async fn agree(ctx: &mut Ctx, poll: &PollRow, statements: &str, result: &str) -> Answer<()> {
+async fn agree(ctx: &mut Ctx, poll: &PollRow, header: &str, statements: &str, result: &str) -> Answer<()> {
     let mut recount = Recount::new();
     let mut flaw = None;
-    record::lines(ctx, &poll.scheme, true, &mut |line| {
+    record::lines(ctx, &poll.scheme, Some(header), true, &mut |line| {
         if flaw.is_none() {
             flaw = recount.push(line.as_bytes()).err();
         }

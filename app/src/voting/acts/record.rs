@@ -34,7 +34,7 @@ pub async fn is_open(ctx: &mut Ctx, scheme: &str) -> Answer<bool> {
 pub async fn file(ctx: &mut Ctx, scheme: &str) -> Answer<String> {
     let is_open = is_open(ctx, scheme).await?;
     let mut text = String::new();
-    lines(ctx, scheme, is_open, &mut |line| text.push_str(line)).await?;
+    lines(ctx, scheme, None, is_open, &mut |line| text.push_str(line)).await?;
     if is_open {
         let poll = ballots::poll(&mut ctx.tx, scheme).await?.or_unknown()?;
         text.push_str(&poll.statements.unwrap_or_default());
@@ -43,11 +43,13 @@ pub async fn file(ctx: &mut Ctx, scheme: &str) -> Answer<String> {
     Ok(text)
 }
 
-/// The header and every batch with its checkpoint.
-pub(super) async fn lines(ctx: &mut Ctx, scheme: &str, is_open: bool, out: &mut (dyn FnMut(&str) + Send)) -> Answer<()> {
+/// The header and every batch with its checkpoint. The header is that of the count, once there is one: a word that was corrected
+/// since changes nothing in the record.
+pub(super) async fn lines(ctx: &mut Ctx, scheme: &str, header: Option<&str>, is_open: bool, out: &mut (dyn FnMut(&str) + Send)) -> Answer<()> {
     let poll = ballots::poll(&mut ctx.tx, scheme).await?.or_unknown()?;
     let paper = fresh_paper(ctx, scheme, true).await?;
-    out(&write::header(&paper, &read_hex(&poll.sign_public).unwrap_or_default()));
+    let live = || write::header(&paper, &read_hex(&poll.sign_public).unwrap_or_default());
+    out(&header.map(str::to_owned).or_else(|| poll.header.clone()).unwrap_or_else(live));
     let checkpoints = log::checkpoints(&mut ctx.tx, scheme).await?;
     for group in checkpoints.chunks(TOGETHER as usize) {
         let (Some(first), Some(last)) = (group.first().map(|it| it.0), group.last().map(|it| it.0)) else { continue };

@@ -27,6 +27,7 @@ pub struct PollRow {
     pub counted_by: Option<i64>,
     pub counted_at: Option<i64>,
     pub table_hash: Option<String>,
+    pub header: Option<String>,
     pub statements: Option<String>,
     pub result: Option<String>,
     pub certified_by: Option<i64>,
@@ -39,7 +40,7 @@ macro_rules! polls {
             .all(
                 sql!(concat!(
                     "select scheme, state, code_key, sign_key, sign_public, box_key, box_public, sealed_at, batch, head, counted_by, \
-                     counted_at, table_hash, statements, result, certified_by, certified_at from poll where ",
+                     counted_at, table_hash, header, statements, result, certified_by, certified_at from poll where ",
                     $condition,
                     " order by scheme"
                 )),

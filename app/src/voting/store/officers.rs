@@ -229,7 +229,7 @@ pub async fn save_count(
     tx: &mut Tx,
     scheme: &str,
     totals: &BTreeMap<(String, String), i64>,
-    (hash, statements, result): (&str, &str, &str),
+    (hash, header, statements, result): (&str, &str, &str, &str),
     by: PersonId,
     now: Moment,
 ) -> Stored<()> {
@@ -239,10 +239,11 @@ pub async fn save_count(
     }
     tx.run(
         sql!(
-            "update poll set state = 'counted', counted_by = $2, counted_at = $3, table_hash = $4, statements = $5, result = $6
+            "update poll set state = 'counted', counted_by = $2, counted_at = $3, table_hash = $4, header = $5, statements = $6,
+                result = $7
              where scheme = $1"
         ),
-        args![scheme, by, now, hash, statements, result],
+        args![scheme, by, now, hash, header, statements, result],
     )
     .await?;
     Ok(())
