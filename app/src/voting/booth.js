@@ -178,5 +178,9 @@ globalThis.booth = {
   given: () => document.getElementById('given').value,
   // A key and a seed below 2^53.
   chance: () => `${hex(random(16))} ${new DataView(random(8).buffer).getBigUint64(0) >> 11n}`,
-  look: () => requestAnimationFrame(() => (field() ?? document.querySelector('.kiosk h1'))?.focus()),
+  // Every screen begins at its beginning.
+  look: () => requestAnimationFrame(() => {
+    document.querySelector('.kiosk__cards')?.scrollTo(0, 0)
+    ;(field() ?? document.querySelector('.kiosk h1'))?.focus()
+  }),
 }
