@@ -118,7 +118,7 @@ fn render(frame: &Frame<'_>, page: Page) -> Rendered {
         })
         .collect_view();
     let own = page.keeps.then_some(KEPT).into_iter().chain(page.scripts.iter().copied());
-    let own = own.map(|text| view! { <script type="module" nonce=nonce.clone() inner_html=text></script> }).collect_view();
+    let own = own.map(|text| view! { <script type="module" nonce=nonce.clone() inner_html=lines(text)></script> }).collect_view();
     let head = view! {
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -167,6 +167,11 @@ fn render(frame: &Frame<'_>, page: Page) -> Rendered {
         status: page.status,
         keep: nonce.is_none() && page.status == 200,
     }
+}
+
+/// A script without the lines that are for people: they stay in the house.
+fn lines(script: &str) -> String {
+    script.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 fn escaped(text: &str) -> String {

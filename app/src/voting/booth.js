@@ -17,7 +17,7 @@ let place, name, db, box, sign, channel, hear = () => {}
 let up = navigator.onLine, busy = null, waiting = 0
 
 // To the island, in one line: what, and its parts.
-const tell = (...parts) => hear(parts.join('\x1f'))
+const tell = (...parts) => hear(parts.join('␟'))
 const told = (...parts) => { tell(...parts); channel.postMessage(parts) }
 
 // One transaction: what `work` asked for, once it is on the disk and not only on its way.
@@ -175,7 +175,12 @@ globalThis.booth = {
   // The same for the island: it is told what came of it.
   asked: (key, code, lang) => check(code, lang).then(it => tell('checked', key, it.ok ? 'fine' : it.offline ? 'offline' : 'no', it.words)),
   cast: (key, text) => keep(text).then(seq => { tell('kept', key, seq); waiting++; flush() }, () => tell('not kept', key)),
+  given: () => document.getElementById('given').value,
   // A key and a seed below 2^53.
   chance: () => `${hex(random(16))} ${new DataView(random(8).buffer).getBigUint64(0) >> 11n}`,
-  look: () => requestAnimationFrame(() => (field() ?? document.querySelector('.kiosk h1'))?.focus()),
+  // Every screen begins at its beginning.
+  look: () => requestAnimationFrame(() => {
+    document.querySelector('.kiosk__cards')?.scrollTo(0, 0)
+    ;(field() ?? document.querySelector('.kiosk h1'))?.focus()
+  }),
 }

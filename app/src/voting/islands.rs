@@ -17,16 +17,17 @@ mod screens;
 mod hands {
     //! On the server there is only the frame.
 
-    pub fn rise<F>(_: F, _: &str) {}
+    pub fn rise<F>(_: F) {}
 }
 
-/// The kiosk. It fills the screen and leads nowhere else. What it is given is one text (`Given::written`).
+/// The kiosk. It fills the screen and leads nowhere else. What it is given stands in the page, in the element `given`, as one
+/// text (`Given::written`).
 #[island]
-pub fn Booth(given: String) -> impl IntoView {
+pub fn Booth() -> impl IntoView {
     let frame = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
-            hands::rise(frame, &given);
+            hands::rise(frame);
         }
     });
     view! { <div node_ref=frame></div> }

@@ -51,8 +51,13 @@ impl Hands {
         self.on(Event::Scan { key, seed });
     }
 
-    pub fn button(self, kind: &'static str, words: Say, event: Event) -> impl IntoView {
-        view! { <button type="button" class="button" data-kind=kind on:click=move |_| self.on(event.clone())>{move || self.say(words)}</button> }
+    /// A sentence in the language of the moment. (All places of one type: each type of its own is code in the bundle.)
+    pub fn text(self, it: Say) -> impl Fn() -> String + Copy + Send + 'static {
+        move || self.say(it)
+    }
+
+    pub fn button(self, (kind, words, event): (&'static str, Say, Event)) -> impl IntoView {
+        view! { <button type="button" class="button" data-kind=kind on:click=move |_| self.on(event.clone())>{self.text(words)}</button> }
     }
 
     /// What is wrong, in words.
@@ -94,12 +99,29 @@ impl Hands {
         })
     }
 
-    /// The bar at the foot: what to know, or what is wrong, and the ways on.
-    pub fn bar(self, note: impl Fn() -> String + Send + 'static, ways: impl IntoView) -> impl IntoView {
+    /// What is to be known at the foot of a screen: what is wrong, or how much is chosen or how long it lasts, and a note.
+    fn note(self, note: Say) -> String {
+        let screen = self.state.with(|it| it.screen.clone());
+        let chosen = |at: usize| self.state.with(|it| it.chosen(at).len() as u32);
+        let votes = |at: usize| self.given.with_value(|given| given.paper.awards.get(at).map_or(1, |it| it.votes));
+        match (self.fault(), screen) {
+            (Some(fault), _) => fault,
+            (_, Screen::Receipt { left, .. }) => self.say_n(note, left),
+            (_, Screen::Award(at)) if votes(at) > 1 => {
+                [self.say_n(Say::Chosen, chosen(at)).replace("%of", &votes(at).to_string()), self.say(note)].join(" ")
+            }
+            _ => self.say(note),
+        }
+    }
+
+    /// The bar at the foot of a screen: what is to be known, and the ways on.
+    pub fn bar(self, note: Say, ways: Vec<(&'static str, Say, Event)>) -> impl IntoView {
+        // Nobody wants to hear the seconds counted.
+        let role = (note != Say::Clears).then_some("status");
         view! {
             <div class="kiosk__bar">
-                <p role="status" data-fault=move || self.state.with(|it| it.fault.is_some())>{move || self.fault().unwrap_or_else(&note)}</p>
-                {ways}
+                <p role=role data-fault=move || self.state.with(|it| it.fault.is_some())>{move || self.note(note)}</p>
+                {ways.into_iter().map(|it| self.button(it)).collect_view()}
             </div>
         }
     }
@@ -118,8 +140,8 @@ fn drawn(state: &booth::Booth) -> (u8, usize) {
 }
 
 /// Puts the kiosk into its frame, for as long as the page is there.
-pub fn rise(frame: web_sys::HtmlDivElement, given: &str) {
-    let given = Given::read(given);
+pub fn rise(frame: web_sys::HtmlDivElement) {
+    let given = Given::read(&journal::given());
     // Whoever wants no island in the page's HTML needs no code to find its way through it: the screen is drawn here alone.
     leptos::mount::mount_to(frame.into(), move || kiosk(given)).forget();
 }
@@ -170,9 +192,9 @@ fn kiosk(given: Given) -> impl IntoView {
                     <h1 id="heading" tabindex="-1">{move || h.heading().1}</h1>
                 </div>
                 <button type="button" class="button" aria-pressed=move || state.with(|it| it.large).to_string() on:click=move |_| h.on(Event::Large)>
-                    {move || h.say(Say::Large)}
+                    {h.text(Say::Large)}
                 </button>
-                <div class="kiosk__langs" role="group" aria-label=move || h.say(Say::Languages)>{langs}</div>
+                <div class="kiosk__langs" role="group" aria-label=h.text(Say::Languages)>{langs}</div>
             </header>
             {move || match (broken.get(), screen.get()) {
                 (true, _) => EitherOf6::A(view! { <p class="kiosk__broken" role="alert">{h.say(Say::Broken)}</p> }),
@@ -185,7 +207,7 @@ fn kiosk(given: Given) -> impl IntoView {
             {move || still.get().then(|| view! {
                 <div class="kiosk__still" role="alert">
                     <p><b>{h.say(Say::Still)}</b>" "<span aria-hidden="true">{move || h.say_n(Say::Clears, state.with(|it| it.warned()).unwrap_or(0))}</span></p>
-                    {h.button("main", Say::Here, Event::Touch)}
+                    {h.button(("main", Say::Here, Event::Touch))}
                 </div>
             })}
             <footer><p>{about}</p><p role="status" data-up=move || line.get().up>{note}</p></footer>

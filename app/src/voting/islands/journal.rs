@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::super::rules::booth::{BoothPlace, Checked, Event, Standing};
+use super::super::rules::booth::{BETWEEN, BoothPlace, Checked, Event, Standing};
 
 #[wasm_bindgen]
 extern "C" {
@@ -14,6 +14,8 @@ extern "C" {
     pub fn cast(key: &str, ballot: &str);
     #[wasm_bindgen(js_namespace = booth)]
     fn chance() -> String;
+    #[wasm_bindgen(js_namespace = booth)]
+    pub fn given() -> String;
     #[wasm_bindgen(js_namespace = booth)]
     pub fn look();
 }
@@ -37,8 +39,8 @@ pub enum Heard {
 
 pub fn start(place: &BoothPlace, scheme: &str, hear: impl Fn(Heard) + 'static) {
     let closure = Closure::<dyn Fn(String)>::new(move |text: String| {
-        // Words in a fixed order, with the separator of `Given` between them.
-        let mut parts = text.split('\u{1f}');
+        // Words in a fixed order, with the separator of what the kiosk is given between them.
+        let mut parts = text.split(BETWEEN);
         let mut next = || parts.next().unwrap_or_default();
         let heard = match next() {
             "tick" => Heard::Event(Event::Tick(next().parse().unwrap_or(1))),

@@ -30,16 +30,16 @@ pub fn welcome(h: Hands) -> impl IntoView {
     };
     view! {
         <form class="kiosk__slip" on:submit=move |event| { event.prevent_default(); h.scan(); }>
-            <p>{move || h.say(Say::Hint)}</p>
-            <label for="code">{move || h.say(Say::Field)}</label>
+            <p>{h.text(Say::Hint)}</p>
+            <label for="code">{h.text(Say::Field)}</label>
             <input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" inputmode="none" enterkeyhint="go"
                 aria-describedby="fault" prop:value=typed on:input=move |event| h.on(Event::Type(event_target_value(&event)))/>
-            <button class="button" data-kind="main">{move || h.say(Say::Begin)}</button>
+            <button class="button" data-kind="main">{h.text(Say::Begin)}</button>
             <p id="fault" role="alert">{move || h.fault()}</p>
         </form>
-        <div class="kiosk__keys" role="group" aria-label=move || h.say(Say::Keys)>
+        <div class="kiosk__keys" role="group" aria-label=h.text(Say::Keys)>
             {keys}
-            <button type="button" class="button" tabindex="-1" on:click=rub>{move || h.say(Say::Rub)}</button>
+            <button type="button" class="button" tabindex="-1" on:click=rub>{h.text(Say::Rub)}</button>
         </div>
     }
 }
@@ -48,14 +48,14 @@ pub fn welcome(h: Hands) -> impl IntoView {
 pub fn award(h: Hands, at: usize) -> impl IntoView {
     let lang = h.lang.get();
     let award = h.given.with_value(|given| given.paper.awards.get(at).cloned()).unwrap_or_default();
-    let (votes, code) = (award.votes, StoredValue::new(award.code.clone()));
-    let count = move || h.state.with(|it| code.with_value(|code| it.chosen(code).len()));
+    let votes = award.votes;
+    let count = move || h.state.with(|it| it.chosen(at).len());
     let entries = h.state.with_untracked(|it| it.entries(&award).into_iter().cloned().collect::<Vec<_>>());
     let cards = entries
         .into_iter()
         .map(|it| {
             let entry = StoredValue::new(it.code);
-            let on = move || h.state.with(|it| code.with_value(|code| entry.with_value(|entry| it.chosen(code).contains(entry))));
+            let on = move || h.state.with(|it| entry.with_value(|entry| it.chosen(at).contains(entry)));
             let full = move || votes > 1 && count() >= votes && !on();
             let kind = if votes == 1 { "radio" } else { "checkbox" };
             view! {
@@ -68,17 +68,9 @@ pub fn award(h: Hands, at: usize) -> impl IntoView {
         })
         .collect_view();
     let back = if at == 0 { (Say::Leave, Event::Leave) } else { (Say::Back, Event::Back) };
-    let note = move || match votes {
-        1 => h.say(Say::Note),
-        _ => format!("{} {}", h.say_n(Say::Chosen, count() as u32).replace("%of", &votes.to_string()), h.say(Say::Note)),
-    };
     view! {
         <fieldset class="kiosk__cards" aria-labelledby="heading">{cards}</fieldset>
-        {h.bar(note, view! {
-            {h.button("plain", back.0, back.1)}
-            {h.button("quiet", Say::Skip, Event::Skip)}
-            {h.button("main", Say::Next, Event::Next)}
-        })}
+        {h.bar(Say::Note, vec![("plain", back.0, back.1), ("quiet", Say::Skip, Event::Skip), ("main", Say::Next, Event::Next)])}
     }
 }
 
@@ -89,7 +81,7 @@ pub fn review(h: Hands) -> impl IntoView {
         let row = |(at, award): (usize, &BoothAward)| {
             let name = award.name.pick(lang).to_owned();
             let titles = h.state.with_untracked(|it| {
-                let chosen = it.chosen(&award.code);
+                let chosen = it.chosen(at);
                 let titles = award.entries.iter().filter(|entry| chosen.contains(&entry.code)).map(|entry| entry.title.pick(lang));
                 titles.collect::<Vec<_>>().join(" · ")
             });
@@ -107,11 +99,7 @@ pub fn review(h: Hands) -> impl IntoView {
     });
     view! {
         <dl class="kiosk__review">{rows}</dl>
-        {h.bar(move || h.say(Say::ReviewLead), view! {
-            {h.button("plain", Say::Leave, Event::Leave)}
-            {h.button("quiet", Say::Back, Event::Back)}
-            {h.button("main", Say::Cast, Event::Cast)}
-        })}
+        {h.bar(Say::ReviewLead, vec![("plain", Say::Leave, Event::Leave), ("quiet", Say::Back, Event::Back), ("main", Say::Cast, Event::Cast)])}
     }
 }
 
@@ -122,7 +110,6 @@ pub fn receipt(h: Hands) -> impl IntoView {
         Screen::Receipt { receipt, standing, qr, .. } => (receipt, standing, qr),
         _ => Default::default(),
     };
-    let left = move || h.state.with(|it| if let Screen::Receipt { left, .. } = it.screen { left } else { 0 });
     let (state, words) = match standing {
         Standing::Kept => ("wait", Say::Kept),
         Standing::Counted => ("good", Say::Counted),
@@ -148,10 +135,6 @@ pub fn receipt(h: Hands) -> impl IntoView {
             <p data-state=state>{h.say(words)}</p>
             {paper}
         </div>
-        <div class="kiosk__bar">
-            <p aria-hidden="true">{move || h.say_n(Say::Clears, left())}</p>
-            {h.button("quiet", Say::Longer, Event::Longer)}
-            {h.button("main", Say::Done, Event::Leave)}
-        </div>
+        {h.bar(Say::Clears, vec![("quiet", Say::Longer, Event::Longer), ("main", Say::Done, Event::Leave)])}
     }
 }

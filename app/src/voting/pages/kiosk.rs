@@ -36,7 +36,8 @@ pub async fn kiosk(v: &mut Visit) -> Answer<Page> {
     let given = Given { paper, words: words(), place }.written();
     let view = view! {
         <noscript><p>{t!(w, "kiosk-script")}</p></noscript>
-        <Booth given=given/>
+        <data id="given" value=given hidden></data>
+        <Booth/>
     };
     Ok(Page::new(t!(w, "kiosk-title"), view).hidden().bare().script(JOURNAL).booth())
 }

@@ -9,7 +9,7 @@ mod state;
 mod tests;
 mod words;
 
-pub use given::Given;
+pub use given::{BETWEEN, Given};
 pub use state::{Ask, Booth, Checked, Event, Fault, Screen, Standing};
 pub use words::{BoothWords, Say};
 

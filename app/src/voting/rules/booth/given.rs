@@ -5,8 +5,8 @@
 use super::{BoothAward, BoothEntry, BoothPaper, BoothPlace, BoothWords, Tri};
 use crate::base::text::Lang;
 
-/// Unit separator: made for this, and in no title.
-const BETWEEN: char = '\u{1f}';
+/// The sign for a unit separator: no title has it, and HTML lets it stand.
+pub const BETWEEN: char = '␟';
 
 /// All that a kiosk is given.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -158,7 +158,8 @@ pub struct Booth {
     pub typed: String,
     pub fault: Option<Fault>,
     slip: Option<Slip>,
-    choices: Choices,
+    /// What is chosen, award by award as they stand on the paper.
+    chosen: Vec<Vec<String>>,
     /// One answer is being changed: the way on leads back to the review.
     pub changing: bool,
 }
@@ -175,7 +176,7 @@ impl Booth {
             typed: String::new(),
             fault: None,
             slip: None,
-            choices: Choices::new(),
+            chosen: Vec::new(),
             changing: false,
         }
     }
@@ -184,8 +185,9 @@ impl Booth {
         *self == Booth::new(self.local)
     }
 
-    pub fn chosen<'a>(&'a self, award: &str) -> &'a [String] {
-        self.choices.get(award).map_or(&[], Vec::as_slice)
+    /// What is chosen in the award at this place of the paper.
+    pub fn chosen(&self, award: usize) -> &[String] {
+        self.chosen.get(award).map_or(&[], Vec::as_slice)
     }
 
     /// The entries of an award in the order of this ballot: it hangs on the ballot's chance alone.
@@ -228,21 +230,15 @@ impl Booth {
                 self.fault = None;
             }
             (Event::Scan { key, seed }, Screen::Welcome) => return self.scan(key, seed),
-            (Event::Choose(entry), Screen::Award(at)) => {
-                if let Some(award) = paper.awards.get(at) {
-                    self.choose(award, entry);
-                }
-            }
+            (Event::Choose(entry), Screen::Award(at)) => self.choose(paper, at, entry),
             (Event::Skip, Screen::Award(at)) => {
-                if let Some(award) = paper.awards.get(at) {
-                    self.choices.remove(&award.code);
+                if let Some(chosen) = self.chosen.get_mut(at) {
+                    chosen.clear();
                 }
                 self.onwards(paper, at);
             }
-            (Event::Next, Screen::Award(at)) => match paper.awards.get(at) {
-                Some(award) if self.chosen(&award.code).is_empty() => self.fault = Some(Fault::NoneYet),
-                _ => self.onwards(paper, at),
-            },
+            (Event::Next, Screen::Award(at)) if self.chosen(at).is_empty() => self.fault = Some(Fault::NoneYet),
+            (Event::Next, Screen::Award(at)) => self.onwards(paper, at),
             (Event::Back, Screen::Award(_)) if self.changing => self.review(),
             (Event::Back, Screen::Award(at)) if at > 0 => self.go(Screen::Award(at - 1)),
             (Event::Back, Screen::Review) => self.go(Screen::Award(paper.awards.len().saturating_sub(1))),
@@ -250,7 +246,7 @@ impl Booth {
                 self.go(Screen::Award(at));
                 self.changing = true;
             }
-            (Event::Cast, Screen::Review) => return self.cast(),
+            (Event::Cast, Screen::Review) => return self.cast(paper),
             (Event::Longer, Screen::Receipt { longer, .. }) if longer < LONGER => {
                 if let Screen::Receipt { left, longer, .. } = &mut self.screen {
                     *left = RECEIPT;
@@ -330,12 +326,11 @@ impl Booth {
         }
     }
 
-    fn choose(&mut self, award: &BoothAward, entry: String) {
-        if !award.entries.iter().any(|it| it.code == entry) {
-            return;
-        }
+    fn choose(&mut self, paper: &BoothPaper, at: usize, entry: String) {
+        let Some(award) = paper.awards.get(at).filter(|award| award.entries.iter().any(|it| it.code == entry)) else { return };
         self.fault = None;
-        let chosen = self.choices.entry(award.code.clone()).or_default();
+        self.chosen.resize(paper.awards.len(), Vec::new());
+        let chosen = &mut self.chosen[at];
         if award.votes == 1 {
             *chosen = vec![entry];
         } else if let Some(at) = chosen.iter().position(|it| *it == entry) {
@@ -345,8 +340,6 @@ impl Booth {
         } else {
             self.fault = Some(Fault::Most(award.votes));
         }
-        // Taken away again is the same as never touched.
-        self.choices.retain(|_, chosen| !chosen.is_empty());
     }
 
     fn onwards(&mut self, paper: &BoothPaper, at: usize) {
@@ -358,15 +351,18 @@ impl Booth {
         self.go(Screen::Review);
     }
 
-    fn cast(&mut self) -> Option<Ask> {
-        if self.choices.is_empty() {
+    fn cast(&mut self, paper: &BoothPaper) -> Option<Ask> {
+        if self.chosen.iter().all(Vec::is_empty) {
             self.fault = Some(Fault::AllBlank);
             return None;
         }
         let slip = self.slip.clone()?;
         self.go(Screen::Sending { seq: None, waited: 0 });
-        let cast = Cast { code: slip.code.plain(), key: slip.key.clone(), seed: slip.seed, choices: self.choices.clone() };
-        Some(Ask::Keep { key: slip.key, cast })
+        let mut choices = Choices::new();
+        for (award, chosen) in paper.awards.iter().zip(&self.chosen).filter(|(_, chosen)| !chosen.is_empty()) {
+            choices.insert(award.code.clone(), chosen.clone());
+        }
+        Some(Ask::Keep { cast: Cast { code: slip.code.plain(), key: slip.key.clone(), seed: slip.seed, choices }, key: slip.key })
     }
 
     fn kept(&mut self, key: &str, seq: u64, line: bool) {
