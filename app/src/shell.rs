@@ -64,6 +64,9 @@ const CHECK: Gate = Gate::May(Action::Shortlist, Reach::Read);
 const SET_UP: Gate = Gate::May(Action::SetUpSchemes, Reach::All);
 const ENTER: Gate = Gate::May(Action::EnterAwards, Reach::Own);
 const PANEL: Gate = Gate::May(Action::Deliberate, Reach::Read);
+const PLAN: Gate = Gate::May(Action::PlanStops, Reach::All);
+const ON_DUTY: Gate = Gate::May(Action::RunPolls, Reach::Read);
+const RUN_POLL: Gate = Gate::May(Action::RunPolls, Reach::All);
 const RUN: Gate = Gate::May(Action::RunWorkshops, Reach::All);
 
 /// Every page: its address without the language, who may open it, what answers. Static parts win over parts in braces.
@@ -128,6 +131,21 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/entries/{code}/dossier", SignedIn, page!(awards::pages::dossier)),
         ("/entries/{code}/edit", ENTER, page!(awards::pages::edit_entry)),
         ("/kiosk/{device}", Anyone, page!(voting::pages::kiosk)),
+        ("/exhibitions", Anyone, page!(voting::pages::exhibitions)),
+        ("/exhibitions/new", PLAN, page!(voting::pages::new_stop)),
+        ("/exhibitions/{code}", Anyone, page!(voting::pages::stop)),
+        ("/exhibitions/{code}/calendar", Anyone, page!(voting::pages::stop_calendar)),
+        ("/exhibitions/{code}/edit", PLAN, page!(voting::pages::edit_stop)),
+        ("/exhibitions/{code}/today", ON_DUTY, page!(voting::pages::today)),
+        ("/exhibitions/{code}/paper", RUN_POLL, page!(voting::pages::paper)),
+        ("/exhibitions/{code}/slips/{number}", RUN_POLL, page!(voting::pages::slips)),
+        ("/vote", Anyone, page!(voting::pages::vote)),
+        ("/vote/{step}", Anyone, page!(voting::pages::ballot)),
+        ("/voting/{scheme}", Anyone, page!(voting::pages::public_record)),
+        ("/voting/{scheme}/record", Anyone, page!(voting::pages::record_file)),
+        ("/voting/{scheme}/checkpoints", Anyone, page!(voting::pages::checkpoints)),
+        ("/voting/{scheme}/recount", Anyone, page!(voting::pages::recount)),
+        ("/voting/{scheme}/count", May(Action::CertifyVotes, Reach::Read), page!(voting::pages::count)),
         ("/outbox", May(Action::Administer, Reach::All), page!(home::pages::outbox)),
         ("/outbox/{id}", May(Action::Administer, Reach::All), page!(home::pages::letter)),
         ("/audit", May(Action::KeepAudit, Reach::All), page!(home::pages::audit)),

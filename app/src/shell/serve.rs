@@ -43,7 +43,7 @@ struct Itself;
 
 pub(super) fn router(site: Arc<Site>) -> Router {
     let house = House { site, kept: Arc::new(kept::Kept::new()) };
-    let mut router = Router::new().route("/", get(way_in));
+    let mut router = Router::new().route("/", get(way_in)).route("/vote", get(way_to_vote));
     for lang in Lang::ALL {
         for (path, gate, page) in super::pages() {
             let answer =
@@ -58,6 +58,12 @@ pub(super) fn router(site: Arc<Site>) -> Router {
 async fn way_in(headers: HeaderMap) -> Response {
     let lang = accepted(&headers);
     ([(header::LOCATION, format!("/{}", lang.path())), (header::VARY, "Accept-Language".into())], StatusCode::SEE_OTHER).into_response()
+}
+
+/// What stands on a slip leads to the ballot in the reader's language; the code behind the `#` never leaves the browser.
+async fn way_to_vote(headers: HeaderMap) -> Response {
+    let to = format!("/{}/vote", accepted(&headers).path());
+    ([(header::LOCATION, to), (header::VARY, "Accept-Language".into())], StatusCode::SEE_OTHER).into_response()
 }
 
 pub(super) fn accepted(headers: &HeaderMap) -> Lang {

@@ -167,6 +167,11 @@ pub(super) async fn paper(ctx: &mut Ctx, scheme: &str) -> Answer<Arc<BallotPaper
     Ok(paper)
 }
 
+/// The ballot of a poll, for the pages of it.
+pub async fn ballot_paper(ctx: &mut Ctx, scheme: &str) -> Answer<Arc<BallotPaper>> {
+    paper(ctx, scheme).await
+}
+
 /// The same, read anew; with entries that were disqualified meanwhile, if wanted.
 async fn fresh_paper(ctx: &mut Ctx, scheme: &str, disqualified_too: bool) -> Answer<BallotPaper> {
     let (it, awards) = awards::acts::find::on_ballot(ctx, scheme, disqualified_too).await?;

@@ -63,8 +63,11 @@ async fn by_database(ctx: &mut Ctx, paper: &BallotPaper, decisions: &[Decision])
 
 /// What was decided, as the record tells it. A class that was set aside is not counted; a day that was written off is.
 fn told(rows: &[DecisionRow]) -> Vec<Decision> {
-    let decided = rows.iter().filter(|it| it.decided_by.is_some());
+    let mut decided: Vec<&DecisionRow> = rows.iter().filter(|it| it.decided_by.is_some()).collect();
+    // Of several decisions about one ballot the last stands: what is said of a class is nearer than what is said of a day.
+    decided.sort_by_key(|it| it.kind == "class");
     decided
+        .into_iter()
         .map(|it| Decision {
             kind: match it.kind.as_str() {
                 "class" => DecisionKind::Class,

@@ -86,6 +86,17 @@ fn leaf(row: &LeafRow) -> BallotLeaf {
     }
 }
 
+/// How far the poll of a scheme has come; none if it has no poll.
+pub async fn state(ctx: &mut Ctx, scheme: &str) -> Answer<PollState> {
+    let poll = ballots::poll(&mut ctx.tx, scheme).await?.or_unknown()?;
+    PollState::of_code(&poll.state).or_unknown()
+}
+
+/// The key by which everything in a record is signed, in hexadecimal.
+pub async fn public_key(ctx: &mut Ctx, scheme: &str) -> Answer<Option<String>> {
+    Ok(ballots::poll(&mut ctx.tx, scheme).await?.map(|it| it.sign_public))
+}
+
 /// One checkpoint of the public feed.
 #[derive(Clone, Debug)]
 pub struct Posted {
