@@ -17,8 +17,10 @@ mod ground;
 mod judging;
 mod play;
 mod stage_awards;
+mod stage_voting;
 mod story;
 mod table;
+mod voting;
 
 pub use app::people::acts::PERSONAS;
 

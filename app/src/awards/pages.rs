@@ -223,7 +223,13 @@ pub async fn scheme(v: &mut Visit) -> Answer<Page> {
     });
     let results =
         it.shows_results(now).then(|| ui::button("main", v.href(&format!("/awards/{}/results", it.code)), t!(w, "scheme-results")));
-    let warning = setup::no_stop_yet(w, &it, officer);
+    let by_ballot = find::is_by_ballot(&mut v.ctx, &it.code).await?;
+    let counts = v.ctx.viewer.reach(Action::CertifyVotes) >= Reach::Read;
+    let record = by_ballot.then(|| {
+        let link = |path: &str, words: &str| ui::button("quiet", v.href(&format!("/voting/{}{path}", it.code)), t!(w, words));
+        view! { <p class="actions">{link("", "scheme-vote-record")}{counts.then(|| link("/count", "scheme-count"))}</p> }
+    });
+    let warning = setup::no_stop_yet(w, &it, officer && !by_ballot);
     let view = view! {
         {ui::done(v)}
         {ui::crumbs(v, &[(t!(w, "schemes-title"), "/awards")], it.code.clone())}
@@ -235,7 +241,7 @@ pub async fn scheme(v: &mut Visit) -> Answer<Page> {
                 {warning}
             </div>
             <aside class="split__side">
-                <section class="card"><p>{phase_chip(w, phase)}</p>{next(w, &it, now)}{results.map(|it| view! { <p class="actions">{it}</p> })}{begin}{office}</section>
+                <section class="card"><p>{phase_chip(w, phase)}</p>{next(w, &it, now)}{results.map(|it| view! { <p class="actions">{it}</p> })}{record}{begin}{office}</section>
                 <section class="card"><h2>{t!(w, "scheme-calendar")}</h2>{calendar(w, &it, now)}</section>
             </aside>
             <div class="split__main">

@@ -39,7 +39,7 @@ locales![
     "judging",
     "papers",
     "letters",
-    "kiosk"
+    "kiosk", "voting"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

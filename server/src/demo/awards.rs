@@ -45,8 +45,6 @@ pub enum AwardDeed {
     OpenRound(String),
     Declare { scheme: String, forms: BTreeMap<String, DeclarationForm> },
     RuleInterest { scheme: String, judge: String, entry: String, ruling: String },
-    EnterVotes { scheme: String, votes: BTreeMap<String, BTreeMap<String, String>> },
-    ConfirmVotes(String),
     Assign(String),
     BeginScoring(String),
     Chase(String),

@@ -1,14 +1,14 @@
-//! The ground of the demo: districts, venues, holidays, organisations, series, exhibitions and people. All before the story.
+//! The ground of the demo: districts, venues, holidays, organisations, series and people. All before the story.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use app::{
     base::{
         ctx::{Ctx, Viewer},
-        problem::{Answer, OrUnknown, Problem},
+        problem::{Answer, Problem},
         site::Site,
         text::Bi,
-        time::{Day, Moment},
+        time::Day,
     },
     people::{self, Organisation},
     venues::{self, Hours, Venue},
@@ -59,15 +59,9 @@ async fn places(ctx: &mut Ctx) -> Answer<()> {
     for row in table::read("public_holidays", include_str!("../../demo/public_holidays.csv"))? {
         venues::acts::add_holiday(ctx, row.day("date")?, &row.both("name")).await?;
     }
-    let mut known = HashMap::new();
     for row in table::read("venues", include_str!("../../demo/venues.csv"))? {
-        let venue = venue(&row)?;
         let hours = ["hours_mon_fri", "hours_sat", "hours_sun_ph"].map(|column| row.get(column));
-        venues::acts::add_venue(ctx, &venue, hours).await?;
-        known.insert(venue.code.clone(), venue);
-    }
-    for row in table::read("exhibitions", include_str!("../../demo/exhibitions.csv"))? {
-        exhibition(ctx, &row, known.get(row.get("venue_code")).or_unknown()?).await?;
+        venues::acts::add_venue(ctx, &venue(&row)?, hours).await?;
     }
     Ok(())
 }
@@ -87,19 +81,6 @@ fn venue(row: &Row) -> Answer<Venue> {
         saturday: Hours::parse(row.get("hours_sat")),
         holiday: Hours::parse(row.get("hours_sun_ph")),
     })
-}
-
-/// An exhibition has its venue day by day, from opening to closing time. A purpose holds one span, so each day is its own.
-async fn exhibition(ctx: &mut Ctx, row: &Row, venue: &Venue) -> Answer<()> {
-    let hours = Hours::parse(&format!("{}-{}", row.get("daily_open"), row.get("daily_close"))).ok_or_else(|| row.wrong("daily_open"))?;
-    let (mut day, last) = (row.day("starts_on")?, row.day("ends_on")?);
-    while day <= last {
-        let at = |minutes: u32| -> Moment { day.at(0, 0).plus_minutes(minutes.into()) };
-        let purpose = format!("exhibition:{}:{}", row.get("code"), day.iso());
-        venues::acts::hold(ctx, venue, (at(hours.opens), at(hours.closes)), "confirmed", &purpose, &row.both("name")).await?;
-        day = day.next();
-    }
-    Ok(())
 }
 
 async fn organisations(ctx: &mut Ctx) -> Answer<()> {

@@ -85,8 +85,6 @@ pub fn deeds() -> Answer<Vec<Deed>> {
         let (judge, entry, ruling) = (address(judge), entry.to_owned(), ruling.to_owned());
         all.push(deed(day(10, 6)?.at(11, 0), CHAIR, AwardDeed::RuleInterest { scheme: scheme(), judge, entry, ruling }));
     }
-    all.push(deed(day(10, 4)?.at(16, 0), SECRETARY, AwardDeed::EnterVotes { scheme: scheme(), votes: votes(&entries) }));
-    all.push(deed(day(10, 5)?.at(10, 0), SECRETARY2, AwardDeed::ConfirmVotes(scheme())));
     all.push(deed(day(10, 8)?.at(9, 30), SECRETARY, AwardDeed::Assign(scheme())));
     all.push(deed(day(10, 8)?.at(9, 40), SECRETARY, AwardDeed::BeginScoring(scheme())));
     all.push(deed(day(11, 12)?.at(10, 0), SECRETARY, AwardDeed::Chase(scheme())));
@@ -158,16 +156,4 @@ fn score(entry: usize, judge: usize, criterion: usize, award: &str, strict: i64)
     let whim = ((entry * 13 + judge * 17 + criterion * 29) % 5) as i64 - 2;
     let halves = (10 + height + whim - strict).clamp(7, 19);
     format!("{}.{}", halves / 2, if halves % 2 == 0 { 0 } else { 5 })
-}
-
-/// What the public gave at the eight stops of September, by award and entry: some are loved, none is forgotten.
-fn votes(entries: &[(String, String)]) -> BTreeMap<String, BTreeMap<String, String>> {
-    AWARDS
-        .iter()
-        .map(|(award, _)| {
-            let design = award.ends_with("DES");
-            let count = |index: usize| 38 + (index * if design { 89 } else { 61 } + 17) % 211 + if index % 9 == 4 { 170 } else { 0 };
-            (award.to_string(), entries.iter().enumerate().map(|(i, (code, _))| (code.clone(), count(i).to_string())).collect())
-        })
-        .collect()
 }

@@ -22,12 +22,14 @@ use app::{
 
 use super::{
     stage_awards,
+    stage_voting::{self, Slips},
     story::{Deed, HOUSE, Marks, Step, What},
+    voting::VISITORS,
 };
 
 /// Plays the deeds, which are in the order of time, and what the clock does until `until`.
 pub async fn play(site: &Arc<Site>, deeds: Vec<Deed>, until: Moment) -> Answer<()> {
-    let mut stage = Stage { site, viewers: HashMap::new() };
+    let mut stage = Stage { site, viewers: HashMap::new(), slips: Slips::new() };
     let mut rest = deeds.as_slice();
     while let Some(first) = rest.first() {
         let together = rest.iter().take_while(|deed| (deed.at, &deed.who) == (first.at, &first.who)).count();
@@ -40,6 +42,7 @@ pub async fn play(site: &Arc<Site>, deeds: Vec<Deed>, until: Moment) -> Answer<(
         })?;
         rest = later;
     }
+    site.clock.set(until);
     stage.tick(until).await?;
     let mut ctx = Ctx::write(site, Viewer::House).await?;
     outbox::past(&mut ctx.tx).await?;
@@ -50,12 +53,23 @@ struct Stage<'a> {
     site: &'a Arc<Site>,
     /// Posts do not change hands while the story lasts, so everybody is looked up once.
     viewers: HashMap<String, Viewer>,
+    slips: Slips,
 }
 
 impl Stage<'_> {
     /// One person's deeds at one moment.
     async fn scene(&mut self, deeds: &[Deed]) -> Answer<()> {
         let Some(first) = deeds.first() else { return Ok(()) };
+        // What many do at once opens transactions of its own, in the time of the site.
+        self.site.clock.set(first.at);
+        if first.who == VISITORS {
+            for deed in deeds {
+                if let What::Vote(deed) = &deed.what {
+                    stage_voting::vote(self.site, deed, &self.slips).await?;
+                }
+            }
+            return Ok(());
+        }
         if first.who == HOUSE {
             return self.tick(first.at).await;
         }
@@ -100,6 +114,7 @@ impl Stage<'_> {
             }
             What::Evaluate { workshop, words } => evaluate(ctx, workshop, words).await,
             What::Award(deed) => stage_awards::play(ctx, deed).await,
+            What::Vote(deed) => stage_voting::play(ctx, deed, &mut self.slips).await,
             What::Tick => Ok(()),
         }
     }

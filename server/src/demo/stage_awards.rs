@@ -47,8 +47,6 @@ pub async fn play(ctx: &mut Ctx, deed: &AwardDeed) -> Answer<()> {
             let seat = panel.seats.iter().find(|it| it.email == *judge).or_unknown()?.seat.id;
             declare::rule(ctx, scheme, seat, entry, ruling).await
         }
-        EnterVotes { scheme, votes } => decide::enter_votes(ctx, scheme, votes).await,
-        ConfirmVotes(scheme) => decide::confirm_votes(ctx, scheme).await,
         Assign(scheme) => assign::assign(ctx, scheme, "", "").await,
         BeginScoring(scheme) => assign::begin(ctx, scheme).await,
         Chase(scheme) => assign::chase(ctx, scheme).await.map(drop),

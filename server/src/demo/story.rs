@@ -17,6 +17,7 @@ use super::{
     cast::Cast,
     judging,
     table::{self, Row},
+    voting::{self, VoteDeed},
 };
 
 /// Who does what the clock does.
@@ -62,6 +63,7 @@ pub enum What {
         words: String,
     },
     Award(AwardDeed),
+    Vote(VoteDeed),
     Tick,
 }
 
@@ -103,6 +105,7 @@ pub fn read(cast: &Cast) -> Answer<Vec<Deed>> {
     }
     deeds.extend(awards::deeds(cast, &calendar)?);
     deeds.extend(judging::deeds()?);
+    deeds.extend(voting::deeds()?);
     evaluators_came(&mut deeds);
     deeds.extend(calendar.fives(&deeds));
     // At one moment the clock comes first, and people in the order in which they are written down.

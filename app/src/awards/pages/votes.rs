@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::{
-    acts::{decide, panel, table},
+    acts::{decide, find, panel, table},
     rules::*,
 };
 use crate::{
@@ -18,12 +18,13 @@ use crate::{
 pub async fn judging_votes(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let code = v.param(0).to_owned();
+    let by_ballot = find::is_by_ballot(&mut v.ctx, &code).await?;
     let entered = table::entered_votes(&mut v.ctx, &code).await?;
     let (panel, standing) = panel::look(&mut v.ctx, &code).await?;
     let state = panel.round().state;
     let is_decided = matches!(state, RoundState::Decided | RoundState::Approved | RoundState::Announced);
     let hidden = standing.seat.is_some() && !state.shows_votes_to_judges();
-    let may = v.ctx.viewer.reach(Action::CertifyVotes) == Reach::All && !hidden && !is_decided;
+    let may = v.ctx.viewer.reach(Action::CertifyVotes) == Reach::All && !hidden && !is_decided && !by_ballot;
     let certificate = entered.as_ref().map(|(certificate, _)| certificate.clone());
     let is_confirmed = certificate.as_ref().is_some_and(|it| it.confirmed_by.is_some());
     let is_mine = certificate.as_ref().zip(v.me()).is_some_and(|(it, me)| it.entered_by == me.id);
@@ -88,6 +89,7 @@ pub async fn judging_votes(v: &mut Visit) -> Answer<Page> {
         {ui::error_summary(&form)}
         {ui::title(Some(w.pick(&panel.scheme.name)), t!(w, "judging-votes"), Some(t!(w, "judging-votes-lead")))}
         {standing}
+        {by_ballot.then(|| view! { <p class="actions">{ui::button("quiet", v.href(&format!("/voting/{code}/count")), t!(w, "scheme-count"))}</p> })}
         {confirm}
         {body}
     };

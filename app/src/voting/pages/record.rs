@@ -111,12 +111,12 @@ pub async fn checkpoints(v: &mut Visit) -> Answer<File> {
 const SCRIPT: &str = include_str!("../recount.js");
 
 /// Every key `recount.js` asks for, and the holes it fills itself.
-const WORDS: [&str; 56] = [
-    "start", "file", "drop", "loading", "progress", "read", "sound", "incomplete", "hidden", "flawed", "failed", "ballots", "key", "last",
-    "entry", "votes", "share", "change", "bar", "blank", "classes", "classes-help", "whole", "class", "count", "tests", "part-am",
-    "part-pm", "part-eve", "part-any", "channel-kiosk", "channel-phone", "channel-paper", "channel-any", "counted", "off", "decided",
-    "switched", "reset", "decisions", "decision", "receipt", "receipt-check", "receipt-local", "receipt-first", "receipt-bad",
-    "receipt-out", "receipt-in", "part", "channel", "award", "total", "stop", "day", "title", "lead",
+const WORDS: [&str; 48] = [
+    "start", "file", "drop", "loading", "progress", "read", "sound", "incomplete", "hidden", "flawed", "failed", "ballots", "key",
+    "last", "entry", "votes", "share", "change", "bar", "blank", "classes", "classes-help", "whole", "class", "count", "tests",
+    "part-am", "part-pm", "part-eve", "part-any", "channel-kiosk", "channel-phone", "channel-paper", "channel-any", "counted",
+    "off", "decided", "switched", "reset", "decisions", "decision", "receipt", "receipt-check", "receipt-local", "receipt-first",
+    "receipt-bad", "receipt-out", "receipt-in",
 ];
 
 /// The recount in the browser: the same program as `accolade recount`, on a file that never leaves the machine.
