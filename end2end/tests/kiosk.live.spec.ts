@@ -17,7 +17,11 @@ test.beforeEach(async ({ house }) => {
   line = await cable(house.url);
   device = await newKiosk();
 });
-test.afterEach(async () => { await line.cut().catch(() => {}); });
+// First the windows, which would complain.
+test.afterEach(async ({ context }) => {
+  for (const page of context.pages()) await page.close();
+  await line.cut();
+});
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();

@@ -13,7 +13,7 @@ const unhex = text => Uint8Array.from(text.match(/../g) ?? [], it => parseInt(it
 const random = n => crypto.getRandomValues(new Uint8Array(n))
 const first = '0'.repeat(64), patience = 8000, block = 512
 
-let place, name, db, box, sign, channel, hear = () => {}
+let place, name, ready, db, box, sign, channel, hear = () => {}
 let up = navigator.onLine, busy = null, waiting = 0
 
 // To the island, in one line: what, and its parts.
@@ -21,12 +21,15 @@ const tell = (...parts) => hear(parts.join('␟'))
 const told = (...parts) => { tell(...parts); channel.postMessage(parts) }
 
 // One transaction: what `work` asked for, once it is on the disk and not only on its way.
-const journal = (mode, work) => new Promise((done, fail) => {
-  const tx = db.transaction(['entry', 'head'], mode, { durability: 'strict' })
-  const asked = work(tx.objectStore('entry'), tx.objectStore('head'))
-  tx.oncomplete = () => done(asked?.result)
-  tx.onabort = () => fail(tx.error)
-})
+const journal = async (mode, work) => {
+  await ready
+  return new Promise((done, fail) => {
+    const tx = db.transaction(['entry', 'head'], mode, { durability: 'strict' })
+    const asked = work(tx.objectStore('entry'), tx.objectStore('head'))
+    tx.oncomplete = () => done(asked?.result)
+    tx.onabort = () => fail(tx.error)
+  })
+}
 
 const open = () => new Promise((done, fail) => {
   const asked = indexedDB.open(name, 1)
@@ -118,7 +121,7 @@ const check = async (code, lang) => {
     up = false
     return { offline: true }
   } finally {
-    count()
+    count().catch(() => {})
   }
 }
 
@@ -138,7 +141,7 @@ const start = async (device, scheme, stop, box_public, sign_public, listener) =>
   name = `booth ${place.device}`
   hear = listener
   channel = new BroadcastChannel(name)
-  channel.onmessage = ({ data }) => data ? tell(...data) : count()
+  channel.onmessage = ({ data }) => data ? tell(...data) : count().catch(() => {})
   let last = Date.now()
   setInterval(() => {
     // A machine that slept has been idle all the while.
@@ -147,11 +150,15 @@ const start = async (device, scheme, stop, box_public, sign_public, listener) =>
     if (seconds > 0) tell('tick', Math.min(seconds, 3600))
   }, 1000)
   for (const it of ['pointerdown', 'keydown']) addEventListener(it, () => tell('touch'))
-  try {
+  // A kiosk that could not keep or check anything says so before anybody votes.
+  ready = (async () => {
     db = await open()
     box = await subtle.importKey('raw', unhex(place.box_public), { name: 'X25519' }, false, [])
     sign = await subtle.importKey('raw', unhex(place.sign_public), 'Ed25519', false, ['verify'])
     await seal('', 0, first)
+  })()
+  try {
+    await ready
   } catch {
     return tell('broken')
   }
