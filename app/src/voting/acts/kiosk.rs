@@ -233,8 +233,14 @@ pub async fn deposit(site: &Arc<Site>, entry: &Entry) -> Answer<Deposited> {
             answered(Fate::Duplicate)
         }
         Err(problem) if matches!(problem.status(), 409 | 410 | 422) && problem.key() != "voting-poll-closed" => answered(Fate::Refused),
-        // The poll of that day is balanced already, or the database is away: the machine keeps it.
-        Err(problem) => return Err(problem),
+        // The database is away: the machine keeps it, and nothing is known of it here.
+        Err(problem) if problem.status() >= 429 => return Err(problem),
+        // The poll of that day is balanced already: the machine keeps it for an officer to see, and goes on with the next.
+        Err(problem) => {
+            officers::kiosk_sent(&mut ctx.tx, &row.device_hash, entry.seq, &link(entry), ctx.now).await?;
+            ctx.commit().await?;
+            return Err(problem);
+        }
     };
     officers::kiosk_sent(&mut ctx.tx, &row.device_hash, entry.seq, &link(entry), ctx.now).await?;
     ctx.commit().await?;

@@ -84,10 +84,11 @@ impl Stop {
         }
     }
 
-    /// The one set of panels has to be taken down, moved and put up: a clear day lies between two stops of a tour (I-35).
+    /// The one set of panels has to be taken down, moved and put up: a clear day lies between two stops of a scheme (I-35). Displays
+    /// without a poll may follow each other, and overlap.
     pub fn clear_of<'a>(&self, others: impl IntoIterator<Item = &'a Stop>) -> Result<(), Refusal> {
         let too_near = |it: &&Stop| {
-            it.series == self.series
+            self.scheme.is_some() && it.scheme == self.scheme
                 && it.code != self.code
                 && it.state != StopState::Cancelled
                 && self.starts.days_until(it.ends) >= -1
@@ -264,7 +265,7 @@ pub(super) mod tests {
             let refused = stop("B", from, to).clear_of([&first]);
             assert!(matches!(refused, Err(Refusal::StopTooNear { ref other, .. }) if other.en == "A"), "{from}–{to}: {refused:?}");
         }
-        assert!(Stop { series: "EEA2".into(), ..stop("B", 8, 8) }.clear_of([&first]).is_ok(), "another set of panels");
+        assert!(Stop { scheme: Some("EEA2".into()), ..stop("B", 8, 8) }.clear_of([&first]).is_ok(), "another set of panels");
         assert!(stop("B", 8, 8).clear_of([&Stop { state: StopState::Cancelled, ..first.clone() }]).is_ok());
         assert!(stop("A", 8, 10).clear_of([&first]).is_ok(), "it is not in its own way");
     }

@@ -65,10 +65,10 @@ pub async fn all(tx: &mut Tx) -> Stored<Vec<(&'static str, i64)>> {
             sql!("select count(*) from poll where certified_by = counted_by"),
         ),
         (
-            "I-35 a clear day lies between the stops of every tour",
+            "I-35 no two stops of one scheme overlap",
             sql!(
-                "select count(*) from exhibition_stop a join exhibition_stop b on b.series = a.series and b.code > a.code
-                 where a.state <> 'cancelled' and b.state <> 'cancelled' and a.starts_on <= b.ends_on and b.starts_on <= a.ends_on"
+                "select count(*) from exhibition_stop a join exhibition_stop b on b.scheme = a.scheme and b.code <> a.code
+                 where a.state <> 'cancelled' and b.state <> 'cancelled' and a.code < b.code and a.starts_on <= b.ends_on and b.starts_on <= a.ends_on"
             ),
         ),
     ];
