@@ -1,7 +1,8 @@
 //! The measurements of `make bench`: prints each round and one table, and keeps the table in `RESULTS.md`.
 //!
 //! Machines are noisy, so what counts are ratios: two things measured in turn, in one run, and the median of the rounds. The
-//! absolute figures say what this machine did this time. `ratios PART…` measures only some of `start catalogue wire judging rush kill`;
+//! absolute figures say what this machine did this time. `ratios PART…` measures only some of `start catalogue wire judging rush kill casting fire
+//! recount`;
 //! then the file stays as it is. `ratios bare FILE` is the bare server that the catalogue is held against.
 
 mod parts;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 use parts::table::Table;
 use stand::{Done, place::Places};
 
-const PARTS: [&str; 6] = ["start", "catalogue", "wire", "judging", "rush", "kill"];
+const PARTS: [&str; 9] = ["start", "catalogue", "wire", "judging", "rush", "kill", "casting", "fire", "recount"];
 
 fn main() -> ExitCode {
     // Cargo itself adds `--bench`.
@@ -63,6 +64,15 @@ async fn measure(words: &[String]) -> Done<()> {
     }
     if wanted("kill") {
         parts::kill::measure(&places, &mut table).await?;
+    }
+    if wanted("casting") {
+        parts::casting::measure(&places, &mut table).await?;
+    }
+    if wanted("fire") {
+        parts::fire::measure(&places, &mut table).await?;
+    }
+    if wanted("recount") {
+        parts::recount::measure(&places, &mut table)?;
     }
     println!("\n{}", table.text());
     if words.is_empty() { table.keep() } else { Ok(()) }

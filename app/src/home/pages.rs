@@ -18,6 +18,7 @@ use crate::{
         visit::{Page, Visit, Width},
     },
     t, ui,
+    voting::{self, pages as stops},
     workshops::{
         Status,
         acts::{door, find},
@@ -38,6 +39,15 @@ pub async fn front(v: &mut Visit) -> Answer<Page> {
     let desk = if v.me().is_some() { "/desk" } else { "/sign-in" };
     let kicker = t!(w, "front-kicker", month = w.month(v.ctx.now.day()));
     let all_link = view! { <a href=v.href("/workshops?show=all")>{t!(w, "front-all", n = all.len())}</a> }.into_any();
+    let shut = stops::shut_notices(v).await?;
+    let voting = voting::acts::find::open_now(&mut v.ctx).await?.map(|(shown, day)| {
+        view! {
+            <section class="card vote__today"><h2>{t!(w, "front-vote-title", stop = w.pick(&shown.stop.name))}</h2>
+            <p>{t!(w, "front-vote-words", closes = w.time(day.closes))}</p>
+            <p class="actions">{ui::button("main", v.href("/vote"), t!(w, "front-vote-button"))}
+            {ui::button("plain", v.href(&format!("/exhibitions/{}", shown.stop.code)), t!(w, "stops-title"))}</p></section>
+        }
+    });
     let schemes: Vec<_> = entries::schemes(&mut v.ctx).await?.into_iter().filter(|it| it.state != SchemeState::Draft).take(2).collect();
     let cards = schemes.iter().map(|it| scheme_card(v, it, v.ctx.now)).collect_view();
     let schemes = (!schemes.is_empty()).then(|| ui::section(t!(w, "front-schemes"), None, view! { <ol class="listing">{cards}</ol> }));
@@ -49,6 +59,8 @@ pub async fn front(v: &mut Visit) -> Answer<Page> {
             <p class="title__lead">{t!(w, "front-lead")}</p>
             <p class="actions">{ui::button("main", v.href("/workshops"), t!(w, "front-find"))}{ui::button("quiet", v.href(desk), t!(w, "front-desk"))}</p>
         </section>
+        {shut}
+        {voting}
         <dl class="tiles">
             <div><dt>{t!(w, "front-meter")}</dt><dd>{t!(w, "organise-of", n = held, of = 8)}</dd></div>
             <div><dt>{t!(w, "front-workshops")}</dt><dd>{all.len()}</dd></div>
@@ -120,6 +132,7 @@ pub async fn desk(v: &mut Visit) -> Answer<Page> {
         }
     }
     tasks.extend(award_tasks(v).await?);
+    tasks.extend(vote_tasks(v).await?);
     tasks.sort_by_key(|(.., deadline)| deadline.map_or(Moment(i64::MAX), |(_, at)| at));
     let records = door::my_records(&mut v.ctx).await?;
     let (coming, past): (Vec<_>, Vec<_>) = mine.into_iter().partition(|e| e.registration.status.is_live() && e.workshop.ends > now);
@@ -187,6 +200,29 @@ async fn award_tasks(v: &mut Visit) -> Answer<Vec<Task>> {
         tasks.push((path, t!(w, "task-check-entries", n = waiting), w.pick(&scheme.name), None));
     }
     tasks.extend(judging_tasks(v).await?);
+    Ok(tasks)
+}
+
+/// What exhibitions need of the viewer: to be on duty, to balance a day, to count.
+async fn vote_tasks(v: &mut Visit) -> Answer<Vec<Task>> {
+    let w = v.w;
+    let mut tasks = Vec::new();
+    for it in voting::acts::find::duties(&mut v.ctx).await? {
+        use voting::acts::find::Need;
+        let name = w.pick(&it.name);
+        let (path, words, until) = match it.need {
+            Need::Today(closes) => {
+                (format!("/exhibitions/{}/today", it.code), t!(w, "task-today", stop = name.clone()), Some(("task-until", closes)))
+            }
+            Need::Balance(day) => (
+                format!("/exhibitions/{}/today?day={}", it.code, day.iso()),
+                t!(w, "task-balance", stop = name.clone(), day = w.date_short(day)),
+                None,
+            ),
+            Need::Count => (format!("/voting/{}/count", it.code), t!(w, "task-count"), None),
+        };
+        tasks.push((path, words, name, until));
+    }
     Ok(tasks)
 }
 

@@ -267,6 +267,16 @@ pub async fn suspended(tx: &mut Tx, from: Day) -> Stored<Vec<PollDay>> {
     Ok(days!(tx, "d.state = 'suspended' and d.day >= $1", args![from]))
 }
 
+/// Days with a poll, of today or before, that are not closed for good.
+pub async fn unbalanced(tx: &mut Tx, today: Day) -> Stored<Vec<PollDay>> {
+    Ok(days!(
+        tx,
+        "d.day <= $1 and d.state not in ('reconciled', 'written_off', 'suspended') \
+         and exists (select 1 from exhibition_stop s where s.code = d.stop and s.scheme is not null and s.state = 'confirmed')",
+        args![today]
+    ))
+}
+
 /// Locks a day and gives it. Ballots take the same lock: a day that is closed gets none any more.
 pub async fn lock_day(tx: &mut Tx, stop: &str, on: Day) -> Stored<Option<PollDay>> {
     tx.run(sql!("update poll_day set state = state where stop = $1 and day = $2"), args![stop, on]).await?;

@@ -1,8 +1,11 @@
 //! What is measured, one file each; and the table it comes to.
 
+pub mod casting;
 pub mod catalogue;
+pub mod fire;
 pub mod judging;
 pub mod kill;
+pub mod recount;
 pub mod rush;
 pub mod start;
 pub mod table;

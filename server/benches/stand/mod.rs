@@ -8,6 +8,7 @@ pub mod crowd;
 pub mod place;
 pub mod raw;
 pub mod round;
+pub mod voters;
 
 /// Done, or what went wrong.
 pub type Done<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;

@@ -6,7 +6,8 @@ use crate::{
         ical::{self, Feed, Method, Occasion},
         problem::{Answer, OrUnknown},
         roles::{Action, Reach},
-        text::Lang,
+        text::{Bi, Lang},
+        time::{Day, Moment},
         words::Words,
     },
     venues::{self, Venue},
@@ -80,6 +81,58 @@ pub async fn open_now(ctx: &mut Ctx) -> Answer<Option<(Shown, PollDay)>> {
     Ok(None)
 }
 
+/// What an exhibition needs of the viewer, for their desk: of which stop or scheme, and what.
+pub struct DutyOf {
+    pub code: String,
+    pub name: Bi,
+    pub need: Need,
+}
+
+pub enum Need {
+    /// The poll is held today until then.
+    Today(Moment),
+    /// The day is over and not balanced.
+    Balance(Day),
+    /// All is balanced: the votes can be counted, or the count certified.
+    Count,
+}
+
+/// What the viewer has to do about stops and polls.
+pub async fn duties(ctx: &mut Ctx) -> Answer<Vec<DutyOf>> {
+    let mut all = Vec::new();
+    let me = ctx.viewer.me().map(|me| me.id);
+    if ctx.viewer.reach(Action::RunPolls) == Reach::All {
+        for it in store::unbalanced(&mut ctx.tx, ctx.now.day()).await? {
+            let Some(stop) = store::stop(&mut ctx.tx, &it.stop).await?.filter(|it| it.state == StopState::Confirmed) else { continue };
+            let need = match it.state {
+                _ if it.day == ctx.now.day() && ctx.now < it.closes => Need::Today(it.closes),
+                // Whoever closed it waits for a colleague.
+                DayState::Closed if it.closed_by == me => continue,
+                _ => Need::Balance(it.day),
+            };
+            all.push(DutyOf { code: stop.code, name: stop.name, need });
+        }
+    }
+    if ctx.viewer.reach(Action::CertifyVotes) == Reach::All {
+        for row in ballots::polls(&mut ctx.tx).await? {
+            let waits = match PollState::of_code(&row.state) {
+                Some(PollState::Collecting) => {
+                    let days = store::days_of_scheme(&mut ctx.tx, &row.scheme).await?;
+                    let over = days.last().is_some_and(|it| it.closes <= ctx.now);
+                    over && super::count::open_days(ctx, &row.scheme).await? == 0
+                }
+                Some(PollState::Counted) => row.counted_by != me.map(|it| it.0),
+                _ => false,
+            };
+            if waits {
+                let name = crate::awards::acts::find::scheme(ctx, &row.scheme).await?.name;
+                all.push(DutyOf { code: row.scheme, name, need: Need::Count });
+            }
+        }
+    }
+    Ok(all)
+}
+
 /// What an officer on duty looks at: one stop, one of its days.
 pub struct Desk {
     pub shown: Shown,
@@ -102,7 +155,7 @@ pub async fn desk(ctx: &mut Ctx, code: &str, asked: Option<&str>) -> Answer<Desk
     let shown = stop(ctx, code).await?;
     let scheme = shown.stop.scheme.clone().or_unknown()?;
     let today = ctx.now.day();
-    let wanted = asked.and_then(crate::base::time::Day::parse).unwrap_or(today);
+    let wanted = asked.and_then(Day::parse).unwrap_or(today);
     let day = shown
         .days
         .iter()

@@ -90,6 +90,7 @@ async fn asked(w: &World, who: &str, page: PageFn, params: &[&str]) -> usize {
         params: params.iter().map(|it| it.to_string()).collect(),
         query: [("each".to_owned(), "2".to_owned())].into(),
         raw_query: String::new(),
+        caller: Default::default(),
         echo: None,
     };
     assert!(page(&mut v).await.is_ok(), "{params:?}");

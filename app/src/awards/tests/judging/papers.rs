@@ -71,6 +71,7 @@ async fn papers_are_printed_with_the_pictures_as_they_are_kept_and_a_lost_one_is
         params: vec![param.into()],
         query: Default::default(),
         raw_query: String::new(),
+        caller: Default::default(),
         echo: None,
     };
     let printed = async |paper: Paper| paper.make.await;
