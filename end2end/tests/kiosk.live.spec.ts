@@ -1,21 +1,33 @@
 // The kiosk at an exhibition stop, with script: votes with and without a line, and forgets whoever leaves.
 import { webcrypto } from 'node:crypto';
 import type { Page, Response } from '@playwright/test';
-import { test, expect, expectAccessible } from '../fixtures/accolade';
-import { cable, code, scan } from '../fixtures/kiosk';
+import { test, expect, enter, expectAccessible } from '../fixtures/accolade';
+import { cable, code, scan, takeSlip } from '../fixtures/kiosk';
 
 test.use({ expected: [/net::ERR_|status of (409|50[023])/] });
 
-// TODO(merge): a kiosk of its own for each test, at a stop that is open (a browser's journal ends with the test, and numbers of
-// a machine are never used twice), and slips issued for that stop.
+// A machine of its own for each test, at the stop that is open: a browser's journal ends with the test, and a machine that is set up
+// anew has a new key.
 let device = '';
-const newKiosk = async () => `k${Date.now().toString(36)}`;
-const slip = async (_: Page) => code();
+let number = 0;
+async function newKiosk(page: Page) {
+  number = (number % 3) + 1;
+  await enter(page, 'exhibition');
+  const made = await page.request.post('/api/voting/set-up-kiosk', { form: { stop: 'EX-BPP2-4', number: String(number) }, headers: { accept: 'application/json' } });
+  expect(made.status(), await made.text()).toBe(200);
+  await page.goto('/en/exhibitions/EX-BPP2-4/today');
+  const href = await page.getByRole('link', { name: `Kiosk ${number}`, exact: true }).getAttribute('href');
+  await page.context().clearCookies();
+  return href!.split('/').at(-1)!;
+}
+const slip = async (page: Page) => takeSlip(page, house.url);
 
+let house: { url: string };
 let line: Awaited<ReturnType<typeof cable>>;
-test.beforeEach(async ({ house }) => {
+test.beforeEach(async ({ house: its, visitor }) => {
+  house = its;
   line = await cable(house.url);
-  device = await newKiosk();
+  device = await newKiosk(await visitor());
 });
 // First the windows, which would complain.
 test.afterEach(async ({ context }) => {

@@ -160,12 +160,16 @@ impl Hall {
             }
         }
         act!(self, "chair", decide::lock, SCHEME);
-        let votes = |award: &str| {
-            let of = |n: usize| if entries[n].code == first { 481_999_777 } else { 481_516_234 - 7_919 * n - award.len() };
-            (award.to_owned(), entries.iter().enumerate().map(|(n, it)| (it.code.clone(), of(n).to_string())).collect())
-        };
-        act!(self, "secretary", decide::enter_votes, SCHEME, &["BPP2-DES", "BPP2-CON"].map(votes).into());
-        act!(self, "secretary2", decide::confirm_votes, SCHEME);
+        let of = |award: &str, n: usize| if entries[n].code == first { 481_999_777 } else { 481_516_234 - 7_919 * n as u32 - award.len() as u32 };
+        let votes = ["BPP2-DES", "BPP2-CON"].iter().flat_map(|award| {
+            entries.iter().enumerate().map(move |(n, it)| ((award.to_string(), it.code.clone()), of(award, n)))
+        });
+        let votes = votes.collect();
+        let mut ctx = self.acting("house").await;
+        let counted_by = people::acts::known(&mut ctx, &email("secretary")).await.unwrap().unwrap().id;
+        let confirmed_by = people::acts::known(&mut ctx, &email("secretary2")).await.unwrap().unwrap().id;
+        decide::certify(&mut ctx, SCHEME, &votes, (counted_by, confirmed_by)).await.unwrap();
+        ctx.commit().await.unwrap();
         act!(self, "chair", decide::deliberate, SCHEME);
         let laid = act!(self, "chair", table::table, SCHEME);
         let mut typed: BTreeMap<String, BTreeMap<String, DecisionForm>> = BTreeMap::new();

@@ -278,14 +278,18 @@ async fn j_6_and_i_24_a_round_from_page_to_page_and_nothing_of_it_outside_before
     assert_eq!(status, 403);
     hall.done("chair", PANEL, "lock-scores", &[("scheme", "BPP2")]).await;
 
-    // The count by hand: entered by one, confirmed by another.
-    let names: Vec<String> =
-        ["BPP2-DES", "BPP2-CON"].iter().flat_map(|award| codes.iter().map(move |code| format!("votes[{award}][{code}]"))).collect();
-    let mut votes = vec![("scheme", "BPP2")];
-    votes.extend(names.iter().enumerate().map(|(n, name)| (name.as_str(), if n % 24 == 0 { VOTES } else { "4711" })));
-    hall.done("secretary", "/en/judging/BPP2/votes", "enter-votes", &votes).await;
-    assert!(hall.see("secretary2", "/en/judging/BPP2/votes").await.contains("confirm-votes"));
-    hall.done("secretary2", "/en/judging/BPP2/votes", "confirm-votes", &[("scheme", "BPP2")]).await;
+    // The public's votes come from counted ballots: nobody can type totals beside them. The count hands them in.
+    let page = "/en/judging/BPP2/votes";
+    let (status, _) = hall.send("secretary", page, "enter-votes", &[("scheme", "BPP2")]).await.unwrap_err();
+    assert_eq!(status, 409);
+    assert!(hall.see("secretary", page).await.contains("/en/voting/BPP2/count"));
+    let mut ctx = Ctx::write(&hall.site, Viewer::House).await.unwrap();
+    let votes = ["BPP2-DES", "BPP2-CON"].iter().flat_map(|award| codes.iter().map(move |code| (award.to_string(), code.clone())));
+    let votes = votes.enumerate().map(|(n, place)| (place, if n % 24 == 0 { VOTES.parse().unwrap() } else { 4711 })).collect();
+    let counted_by = people::acts::known(&mut ctx, "secretary@demo.example").await.unwrap().unwrap().id;
+    let confirmed_by = people::acts::known(&mut ctx, "secretary2@demo.example").await.unwrap().unwrap().id;
+    app::awards::acts::decide::certify(&mut ctx, "BPP2", &votes, (counted_by, confirmed_by)).await.unwrap();
+    ctx.commit().await.unwrap();
     hall.done("chair", TABLE, "deliberate", &[("scheme", "BPP2")]).await;
     hall.done("chair", TABLE, "note", &[("scheme", "BPP2"), ("notes", NOTES)]).await;
     let table = hall.see("chair", TABLE).await;

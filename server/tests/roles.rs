@@ -77,6 +77,10 @@ fn filled(path: &str) -> String {
     path.replace("{topic}", "privacy")
         .replace("/judging/{scheme}/{entry}", "/judging/BPP2/BPP2-E01")
         .replace("{scheme}", "BPP2")
+        .replace("/exhibitions/{code}", "/exhibitions/EX-BPP2-4")
+        .replace("{number}", "1")
+        .replace("/vote/{step}", "/vote/1")
+        .replace("{device}", "nosuchmachine")
         .replace("{entry}", "BPP2-E01")
         .replace("/invited/{token}", "/invited/nosuchlink")
         .replace("{reference}", "WEB-2001-1-0006")
@@ -128,6 +132,9 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
                     "/results",
                     "/citation/",
                     "/evidence",
+                    "/kiosk/",
+                    "/slips/",
+                    "/vote/",
                 ]
                 .iter()
                 .any(|it| path.contains(it));
@@ -142,7 +149,7 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
 }
 
 /// Every act a browser can do: its row of the table, and how far one must reach.
-const ACTS: [(&str, Option<(Action, Reach)>); 46] = [
+const ACTS: [(&str, Option<(Action, Reach)>); 66] = [
     ("venues/close", Some((Action::KeepVenues, Reach::All))),
     ("workshops/register", Some((Action::Register, Reach::Own))),
     ("workshops/endorse", Some((Action::Endorse, Reach::Own))),
@@ -185,6 +192,26 @@ const ACTS: [(&str, Option<(Action, Reach)>); 46] = [
     ("awards/shortlist", Some((Action::Shortlist, Reach::All))),
     ("awards/seal", Some((Action::Shortlist, Reach::All))),
     ("awards/disqualify", Some((Action::Shortlist, Reach::All))),
+    ("exhibitions/plan", Some((Action::PlanStops, Reach::All))),
+    ("exhibitions/confirm", Some((Action::PlanStops, Reach::All))),
+    ("exhibitions/cancel", Some((Action::PlanStops, Reach::All))),
+    ("exhibitions/suspend", Some((Action::PlanStops, Reach::All))),
+    ("exhibitions/lift", Some((Action::PlanStops, Reach::All))),
+    ("exhibitions/extend", Some((Action::PlanStops, Reach::All))),
+    ("voting/print", Some((Action::RunPolls, Reach::All))),
+    ("voting/issue", Some((Action::RunPolls, Reach::All))),
+    ("voting/take-back", Some((Action::RunPolls, Reach::All))),
+    ("voting/void-slip", Some((Action::RunPolls, Reach::All))),
+    ("voting/set-up-kiosk", Some((Action::RunPolls, Reach::All))),
+    ("voting/open", Some((Action::RunPolls, Reach::All))),
+    ("voting/pause", Some((Action::RunPolls, Reach::All))),
+    ("voting/resume", Some((Action::RunPolls, Reach::All))),
+    ("voting/close", Some((Action::RunPolls, Reach::All))),
+    ("voting/paper", Some((Action::RunPolls, Reach::All))),
+    ("voting/explain", Some((Action::RunPolls, Reach::All))),
+    ("voting/reconcile", Some((Action::RunPolls, Reach::All))),
+    ("voting/count", Some((Action::CertifyVotes, Reach::All))),
+    ("voting/certify", Some((Action::CertifyVotes, Reach::All))),
     ("people/sign-out-everywhere", None),
     ("people/choose-language", None),
     ("people/change-password", None),
@@ -226,7 +253,7 @@ async fn i_65_every_act_answers_every_role_as_the_table_says() {
     let everybody = everybody(&site).await;
     // One form that has every field; what an act does not know it leaves alone. Nothing real is named, so nothing is done.
     let form = "workshop=NONE&venue=NONE&starts=&ends=&reason_en=&reason_zh=&code=NONE&reference=NONE&reason=&file=x&rank=1&closes=&who=x&mark=attended&key=k&language=en\
-                &current=x&password=a+long+enough+word&draft[code]=%3F&entry[code]=NONE&scheme=NONE&organisation=NONE&published=2001-01-01&id=1&version=1&members[0][email]=x&useful=5";
+                &current=x&password=a+long+enough+word&draft[code]=%3F&entry[code]=NONE&scheme=NONE&organisation=NONE&published=2001-01-01&id=1&version=1&members[0][email]=x&useful=5&stop=NONE&day=2001-09-14&number=1&days=1&size=5&serial=1&form[stop]=NONE";
     let judging = "scheme=NONE&entry=NONE&award=NONE&seat=1&version=1&reason=x&ruling=cleared";
     for (act, row, form) in ACTS.map(|(act, row)| (act, row, form)).into_iter().chain(JUDGING.map(|(act, row)| (act, row, judging))) {
         for (role, roles, cookie) in &everybody {
@@ -264,9 +291,24 @@ async fn every_act_of_the_counter_is_in_the_table_of_this_test() {
         "people/choose-password",
         "demo/clock",
         "awards/answer-invitation",
+        "voting/begin",
+        "voting/choose",
+        "voting/size",
+        "voting/send",
+        "voting/leave",
+        "voting/cast",
+        "voting/check",
+        "voting/deposit",
+        "voting/demo-slip",
     ];
     // Acts on one registration are refused as unknown to all it does not belong to; they have tests of their own.
-    let single = ["workshops/accept", "workshops/give-up", "workshops/substitute", "workshops/arrive", "awards/endorse"];
+    // What two officers decide may be an award secretary's or an exhibition officer's: two rows of the table.
+    let single = [
+        "voting/propose",
+        "voting/decide",
+        "workshops/accept", "workshops/give-up", "workshops/substitute", "workshops/arrive",
+        "awards/endorse",
+    ];
     for (path, _) in server_fn::axum::server_fn_paths() {
         let path = path.trim_start_matches("/api/");
         let known = ACTS.iter().chain(&JUDGING).any(|(act, _)| *act == path) || public.contains(&path) || single.contains(&path);
@@ -282,7 +324,7 @@ async fn i_70_the_language_switch_keeps_page_and_query_everywhere() {
     for (path, gate, _) in shell::pages() {
         let path = filled(path);
         // Papers and files have no switch; the rest has.
-        if ["/calendar", "/sheet", "/paper", "/people", "/list", "/evidence", "/panels", "/dossier"].iter().any(|it| path.ends_with(it))
+        if ["/calendar", "/sheet", "/paper", "/people", "/list", "/evidence", "/panels", "/dossier", "/record", "/checkpoints"].iter().any(|it| path.ends_with(it))
             && path != "/people"
         {
             continue;

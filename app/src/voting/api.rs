@@ -44,7 +44,7 @@ pub async fn confirm(code: String) -> Answer<()> {
 pub async fn cancel(code: String, #[server(default)] reason_en: String, #[server(default)] reason_zh: String) -> Answer<()> {
     let mut ctx = Ctx::open().await?;
     exhibit::cancel(&mut ctx, &code, &Bi::new(reason_en, reason_zh)).await?;
-    ctx.done("?done=cancelled", ()).await
+    ctx.done("?done=saved", ()).await
 }
 
 #[server(prefix = "/api/exhibitions", endpoint = "suspend")]
@@ -203,6 +203,14 @@ pub async fn begin(#[server(default)] code: String) -> Answer<()> {
     let booth = phone::begin(&guest.site, &guest.viewer, &code, &Place::browser(&guest.address, &guest.device)).await?;
     keep(&guest, &booth);
     guest.go("/vote/1", ())
+}
+
+/// Takes a slip at the desk, in a demo only. Its code stands behind a `#`, as on the slip.
+#[server(prefix = "/api/voting", endpoint = "demo-slip")]
+pub async fn demo_slip() -> Answer<()> {
+    let guest = Guest::here()?;
+    let code = phone::demo_slip(&guest.site).await?;
+    guest.go(&format!("/vote#{code}"), ())
 }
 
 /// The ballot that is open on this phone.

@@ -193,7 +193,7 @@ pub async fn stop(v: &mut Visit) -> Answer<Page> {
             <p class="actions">
                 {open.then(|| ui::button("main", v.href("/vote"), t!(w, "vote-title")))}
                 {ui::button("quiet", v.href(&format!("/awards/{}/entries", scheme.code)), t!(w, "stop-entries"))}
-                {ui::button("plain", v.href(&format!("/voting/{}", scheme.code)), t!(w, "record-title"))}
+                {ui::button("plain", v.href(&format!("/voting/{}", scheme.code)), t!(w, "public-record-title"))}
             </p></section>
         }
     });

@@ -28,7 +28,7 @@ pub async fn measure(places: &Places, table: &mut Table) -> Done<()> {
         let server = Running::server(&database, &["--now", NOON], &places.file("casting.log"))?;
         for (round, connections) in [16, 64, 256].into_iter().enumerate() {
             let before = server.cpu()?;
-            let told = voters::vote(server.addr, &codes, round * EACH, EACH, connections).await?;
+            let told = voters::vote(server.addr, &codes, round * EACH, EACH, connections, &Arc::default()).await?;
             let spent = server.cpu()? - before;
             if told.receipts.len() != EACH {
                 return Err(format!("{} of {EACH} were answered", told.receipts.len()).into());

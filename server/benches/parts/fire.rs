@@ -1,7 +1,14 @@
 //! `kill -9` of the server, and of the sealer in it, fifty times while ballots come in: every ballot that was answered is in the
 //! record, none twice, and the record is sound.
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use super::table::Table;
 use crate::stand::{
@@ -41,16 +48,22 @@ pub async fn killed(places: &Places, kind: &str, kills: usize, each: usize) -> D
         let now = format!("2001-09-14T{:02}:{:02}:00+08:00", 10 + round * 10 / 60, round * 10 % 60);
         let server = Running::server(&database, &["--now", &now], &places.file("fire.log"))?;
         let addr = server.addr;
-        let (codes_, first) = (codes.clone(), round * each);
-        let voting = tokio::spawn(async move { voters::vote(addr, &codes_, first, each, 32).await.map_err(|it| it.to_string()) });
-        tokio::time::sleep(Duration::from_millis(15 + (round as u64 * 37) % 180)).await;
+        let (codes_, first, answered) = (codes.clone(), round * each, Arc::<AtomicUsize>::default());
+        let watched = answered.clone();
+        let voting =
+            tokio::spawn(async move { voters::vote(addr, &codes_, first, each, 32, &watched).await.map_err(|it| it.to_string()) });
+        // At another place in the middle each time: after this many were answered, and some more microseconds.
+        while answered.load(Ordering::Relaxed) < 1 + (round * 29) % (each * 2 / 3) && !voting.is_finished() {
+            tokio::time::sleep(Duration::from_micros(300)).await;
+        }
+        tokio::time::sleep(Duration::from_micros((round as u64 * 731) % 4_000)).await;
         server.kill()?;
         told.append(&mut voting.await??.receipts);
     }
     let answered = told.len() as u64;
     // Whoever was told nothing sends the same again, and so does whoever was: each has one receipt.
     let server = Running::server(&database, &["--now", "2001-09-14T18:30:00+08:00"], &places.file("fire.log"))?;
-    let again = voters::vote(server.addr, &codes, 0, kills * each, 32).await?;
+    let again = voters::vote(server.addr, &codes, 0, kills * each, 32, &Arc::default()).await?;
     server.stop()?;
     if let Some((n, was)) = told.iter().find(|(n, was)| again.receipts.get(n) != Some(was)) {
         return Err(format!("ballot {n} was answered with {was} and then with {:?}", again.receipts.get(n)).into());

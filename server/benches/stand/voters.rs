@@ -71,16 +71,23 @@ pub struct Told {
     pub seconds: f64,
 }
 
-/// Everybody from `first` on votes, over so many connections. A connection that breaks ends there: whoever was on it was told nothing.
-pub async fn vote(addr: SocketAddr, codes: &Arc<Vec<Code>>, first: usize, count: usize, connections: usize) -> Done<Told> {
+/// Everybody from `first` on votes, over so many connections; how many were answered so far can be watched. A connection that breaks ends there: whoever was on it was told nothing.
+pub async fn vote(
+    addr: SocketAddr,
+    codes: &Arc<Vec<Code>>,
+    first: usize,
+    count: usize,
+    connections: usize,
+    answered: &Arc<AtomicUsize>,
+) -> Done<Told> {
     let (next, told) = (Arc::new(AtomicUsize::new(first)), Arc::new(Mutex::new(Told::default())));
     let mut all = JoinSet::new();
     let watch = Stopwatch::start();
     for _ in 0..connections {
-        let (codes, next, told) = (codes.clone(), next.clone(), told.clone());
+        let (codes, next, told, answered) = (codes.clone(), next.clone(), told.clone(), answered.clone());
         all.spawn(async move {
             let mut mine = Told::default();
-            let voted = voting(addr, &codes, &next, first + count, &mut mine).await;
+            let voted = voting(addr, &codes, &next, first + count, &mut mine, &answered).await;
             let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
             told.receipts.append(&mut mine.receipts);
             told.waits.append(&mut mine.waits);
@@ -99,7 +106,7 @@ pub async fn vote(addr: SocketAddr, codes: &Arc<Vec<Code>>, first: usize, count:
     Ok(told)
 }
 
-async fn voting(addr: SocketAddr, codes: &[Code], next: &AtomicUsize, end: usize, mine: &mut Told) -> Done<()> {
+async fn voting(addr: SocketAddr, codes: &[Code], next: &AtomicUsize, end: usize, mine: &mut Told, answered: &AtomicUsize) -> Done<()> {
     let mut conn = Conn::open(addr).await?;
     loop {
         let n = next.fetch_add(1, Ordering::Relaxed);
@@ -112,6 +119,7 @@ async fn voting(addr: SocketAddr, codes: &[Code], next: &AtomicUsize, end: usize
         mine.waits.push(watch.micros());
         let said: serde_json::Value = serde_json::from_slice(&answer.body)?;
         mine.receipts.insert(n, said["receipt"].as_str().ok_or("no receipt")?.to_owned());
+        answered.fetch_add(1, Ordering::Relaxed);
     }
 }
 

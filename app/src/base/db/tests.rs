@@ -1,11 +1,22 @@
 //! Changes that are put off are made in order, before the next question, or not at all.
 
-use super::{super::testing, *};
+use super::{
+    super::testing,
+    text::{repeated, shifted},
+    *,
+};
 
 #[test]
 fn the_arguments_of_a_statement_behind_others_are_counted_on() {
     assert_eq!(shifted("update t set a = $2, b = $10 where id = $1", 3), "update t set a = $5, b = $13 where id = $4");
     assert_eq!(shifted("delete from t", 7), "delete from t");
+}
+
+#[test]
+fn a_statement_for_many_rows_has_a_tuple_for_each() {
+    let text = "insert into t (a, b) values ($1, $2) on conflict do nothing";
+    assert_eq!(repeated(text, 3), "insert into t (a, b) values ($1, $2), ($3, $4), ($5, $6) on conflict do nothing");
+    assert_eq!(repeated("select a from t where a in (values ($1))", 2), "select a from t where a in (values ($1), ($2))");
 }
 
 #[tokio::test]

@@ -63,6 +63,20 @@ impl Booth {
     }
 }
 
+/// A slip for whoever tries the demo, out of those that lie at the desk today. Nowhere else is a code ever handed out.
+pub async fn demo_slip(site: &Arc<Site>) -> Answer<String> {
+    if !site.settings.demo {
+        return Err(Problem::unknown());
+    }
+    let mut ctx = Ctx::read(site, Viewer::Public).await?;
+    let today = ctx.now.day();
+    let all = super::ballots::out_today(&mut ctx.tx, today).await?;
+    let pick = site.fresh_id() as usize % all.len().max(1);
+    let (scheme, batch, serial) = all.into_iter().nth(pick).ok_or_else(|| Problem::clash("voting-no-slips"))?;
+    let (_, keys) = super::keys(&mut ctx, &scheme).await?;
+    Ok(keys.code_of(batch, serial).plain())
+}
+
 /// A visitor has typed the code of a slip: the ballot opens, in an order of its own.
 pub async fn begin(site: &Arc<Site>, viewer: &Viewer, code: &str, place: &Place) -> Answer<Booth> {
     may_vote(viewer)?;

@@ -48,12 +48,15 @@ pub async fn vote(v: &mut Visit) -> Answer<Page> {
     let going = booth(v).filter(|it| it.receipt.is_none()).map(|_| {
         view! { <p class="actions">{ui::button("quiet", v.href("/vote/1"), t!(w, "vote-go-on"))}</p> }
     });
+    let slip = (v.ctx.site.settings.demo && open.is_some())
+        .then(|| ui::act(&form, "voting/demo-slip", "actions", ui::send("quiet", t!(w, "vote-demo-slip"))));
     let view = view! {
         {ui::error_summary(&form)}
         {ui::title(None, t!(w, "vote-title"), Some(t!(w, "vote-lead")))}
         {now}
         {going}
         {ui::act(&form, "voting/begin", "stack vote__code", fields)}
+        {slip}
         {promises(w)}
         <p class="actions">{ui::button("plain", v.href("/exhibitions"), t!(w, "stops-title"))}</p>
     };

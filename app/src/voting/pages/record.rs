@@ -70,8 +70,8 @@ pub async fn public_record(v: &mut Visit) -> Answer<Page> {
         ui::records(t!(w, "record-turnout-title"), heads, bars)
     };
     let view = view! {
-        {ui::crumbs(v, &[(t!(w, "schemes-title"), "/awards"), (code.clone(), &format!("/awards/{code}"))], t!(w, "record-title"))}
-        {ui::title(Some(w.pick(&scheme.name)), t!(w, "record-title"), Some(t!(w, "record-lead")))}
+        {ui::crumbs(v, &[(t!(w, "schemes-title"), "/awards"), (code.clone(), &format!("/awards/{code}"))], t!(w, "public-record-title"))}
+        {ui::title(Some(w.pick(&scheme.name)), t!(w, "public-record-title"), Some(t!(w, "record-lead")))}
         {standing}
         <p class="actions">
             {link("/recount", "main", if is_open { "record-recount" } else { "record-check" })}
@@ -83,7 +83,7 @@ pub async fn public_record(v: &mut Visit) -> Answer<Page> {
         {key.map(|key| ui::why(t!(w, "record-key"), view! { <p>{t!(w, "record-key-why")}</p><p><code class="code">{key}</code></p> }))}
         {ui::section(t!(w, "record-how"), None, ui::paragraphs(&t!(w, "record-how-words")))}
     };
-    Ok(Page::new(t!(w, "record-title"), view))
+    Ok(Page::new(t!(w, "public-record-title"), view))
 }
 
 /// The record as it may be had now.
@@ -130,7 +130,7 @@ pub async fn recount(v: &mut Visit) -> Answer<Page> {
     let assets = &v.ctx.site.settings.assets.recount;
     let (js, wasm, file) = (assets.js.clone(), assets.wasm.clone(), v.href(&format!("/voting/{code}/record")));
     let view = view! {
-        {ui::crumbs(v, &[(t!(w, "schemes-title"), "/awards"), (t!(w, "record-title"), &format!("/voting/{code}"))], t!(w, "recount-title"))}
+        {ui::crumbs(v, &[(t!(w, "schemes-title"), "/awards"), (t!(w, "public-record-title"), &format!("/voting/{code}"))], t!(w, "recount-title"))}
         {ui::title(Some(w.pick(&scheme.name)), t!(w, "recount-title"), Some(t!(w, "recount-lead")))}
         <noscript>{ui::notice("warning", t!(w, "recount-no-script"))}</noscript>
         <div class="recount" data-recount="" data-js=js data-wasm=wasm data-record=file data-words=Value::Object(words).to_string()></div>

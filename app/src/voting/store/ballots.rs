@@ -253,6 +253,20 @@ pub async fn slips(tx: &mut Tx, hashes: &[String]) -> Stored<Vec<(String, Slip)>
         .collect())
 }
 
+/// Slips that are out today at any stop and not used yet: scheme, batch and serial, in no telling order.
+pub async fn out_today(tx: &mut Tx, today: Day) -> Stored<Vec<(String, i64, i64)>> {
+    tx.all(
+        sql!(
+            "select e.scheme, b.id, c.serial from ballot_code c join code_batch b on b.id = c.batch
+             join exhibition_stop e on e.code = b.stop left join spent s on s.code_hmac = c.code_hmac
+             where b.day = $1 and b.state = 'issued' and not b.is_test and not c.void and s.code_hmac is null and e.scheme is not null
+             order by c.code_hmac limit 200"
+        ),
+        args![today],
+    )
+    .await
+}
+
 /// One code to be spent.
 #[derive(Clone, Debug)]
 pub struct Spending {
