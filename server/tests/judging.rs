@@ -25,7 +25,7 @@ use told::told;
 use tower::ServiceExt;
 
 /// A number of votes that stands nowhere else.
-const VOTES: &str = "48151";
+const VOTES: &str = "481516237";
 /// What a judge writes, the chair notes, and why they departed from the ranking.
 const COMMENT: &str = "Quick brown comment";
 const NOTES: &str = "Lazy dog notes";

@@ -118,7 +118,8 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
             let (status, body) = get(&router, &format!("/en{path}"), cookie).await;
             let status = status.as_u16();
             if allowed(gate, *role, *roles) {
-                assert!(matches!(status, 200 | 403 | 404 | 409 | 410), "{path} as {role:?}: {status}");
+                // Whoever has no ballot open is led to where one begins.
+                assert!(path == "/vote/1" && status == 303 || matches!(status, 200 | 403 | 404 | 409 | 410), "{path} as {role:?}: {status}");
                 // Past the gate only single things may be refused, by their own rules.
                 let single = [
                     "/evaluate",
@@ -149,7 +150,7 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
 }
 
 /// Every act a browser can do: its row of the table, and how far one must reach.
-const ACTS: [(&str, Option<(Action, Reach)>); 66] = [
+const ACTS: [(&str, Option<(Action, Reach)>); 65] = [
     ("venues/close", Some((Action::KeepVenues, Reach::All))),
     ("workshops/register", Some((Action::Register, Reach::Own))),
     ("workshops/endorse", Some((Action::Endorse, Reach::Own))),
@@ -192,7 +193,6 @@ const ACTS: [(&str, Option<(Action, Reach)>); 66] = [
     ("awards/shortlist", Some((Action::Shortlist, Reach::All))),
     ("awards/seal", Some((Action::Shortlist, Reach::All))),
     ("awards/disqualify", Some((Action::Shortlist, Reach::All))),
-    ("exhibitions/plan", Some((Action::PlanStops, Reach::All))),
     ("exhibitions/confirm", Some((Action::PlanStops, Reach::All))),
     ("exhibitions/cancel", Some((Action::PlanStops, Reach::All))),
     ("exhibitions/suspend", Some((Action::PlanStops, Reach::All))),
@@ -255,7 +255,10 @@ async fn i_65_every_act_answers_every_role_as_the_table_says() {
     let form = "workshop=NONE&venue=NONE&starts=&ends=&reason_en=&reason_zh=&code=NONE&reference=NONE&reason=&file=x&rank=1&closes=&who=x&mark=attended&key=k&language=en\
                 &current=x&password=a+long+enough+word&draft[code]=%3F&entry[code]=NONE&scheme=NONE&organisation=NONE&published=2001-01-01&id=1&version=1&members[0][email]=x&useful=5&stop=NONE&day=2001-09-14&number=1&days=1&size=5&serial=1&form[stop]=NONE";
     let judging = "scheme=NONE&entry=NONE&award=NONE&seat=1&version=1&reason=x&ruling=cleared";
-    for (act, row, form) in ACTS.map(|(act, row)| (act, row, form)).into_iter().chain(JUDGING.map(|(act, row)| (act, row, judging))) {
+    // The form of a stop is a whole one of its own.
+    let planning = [("exhibitions/plan", Some((Action::PlanStops, Reach::All)), "stop[code]=%3F")];
+    let all = ACTS.map(|(act, row)| (act, row, form)).into_iter().chain(JUDGING.map(|(act, row)| (act, row, judging))).chain(planning);
+    for (act, row, form) in all {
         for (role, roles, cookie) in &everybody {
             let mut request = Request::post(format!("/api/{act}"))
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -304,6 +307,7 @@ async fn every_act_of_the_counter_is_in_the_table_of_this_test() {
     // Acts on one registration are refused as unknown to all it does not belong to; they have tests of their own.
     // What two officers decide may be an award secretary's or an exhibition officer's: two rows of the table.
     let single = [
+        "exhibitions/plan",
         "voting/propose",
         "voting/decide",
         "workshops/accept", "workshops/give-up", "workshops/substitute", "workshops/arrive",
