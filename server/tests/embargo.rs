@@ -160,10 +160,12 @@ impl Hall {
             }
         }
         act!(self, "chair", decide::lock, SCHEME);
-        let of = |award: &str, n: usize| if entries[n].code == first { 481_999_777 } else { 481_516_234 - 7_919 * n as u32 - award.len() as u32 };
-        let votes = ["BPP2-DES", "BPP2-CON"].iter().flat_map(|award| {
-            entries.iter().enumerate().map(move |(n, it)| ((award.to_string(), it.code.clone()), of(award, n)))
-        });
+        let of = |award: &str, n: usize| {
+            if entries[n].code == first { 481_999_777 } else { 481_516_234 - 7_919 * n as u32 - award.len() as u32 }
+        };
+        let votes = ["BPP2-DES", "BPP2-CON"]
+            .iter()
+            .flat_map(|award| entries.iter().enumerate().map(move |(n, it)| ((award.to_string(), it.code.clone()), of(award, n))));
         let votes = votes.collect();
         let mut ctx = self.acting("house").await;
         let counted_by = people::acts::known(&mut ctx, &email("secretary")).await.unwrap().unwrap().id;

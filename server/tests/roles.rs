@@ -119,7 +119,10 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
             let status = status.as_u16();
             if allowed(gate, *role, *roles) {
                 // Whoever has no ballot open is led to where one begins.
-                assert!(path == "/vote/1" && status == 303 || matches!(status, 200 | 403 | 404 | 409 | 410), "{path} as {role:?}: {status}");
+                assert!(
+                    path == "/vote/1" && status == 303 || matches!(status, 200 | 403 | 404 | 409 | 410),
+                    "{path} as {role:?}: {status}"
+                );
                 // Past the gate only single things may be refused, by their own rules.
                 let single = [
                     "/evaluate",
@@ -310,7 +313,10 @@ async fn every_act_of_the_counter_is_in_the_table_of_this_test() {
         "exhibitions/plan",
         "voting/propose",
         "voting/decide",
-        "workshops/accept", "workshops/give-up", "workshops/substitute", "workshops/arrive",
+        "workshops/accept",
+        "workshops/give-up",
+        "workshops/substitute",
+        "workshops/arrive",
         "awards/endorse",
     ];
     for (path, _) in server_fn::axum::server_fn_paths() {
@@ -328,7 +334,9 @@ async fn i_70_the_language_switch_keeps_page_and_query_everywhere() {
     for (path, gate, _) in shell::pages() {
         let path = filled(path);
         // Papers and files have no switch; the rest has.
-        if ["/calendar", "/sheet", "/paper", "/people", "/list", "/evidence", "/panels", "/dossier", "/record", "/checkpoints"].iter().any(|it| path.ends_with(it))
+        if ["/calendar", "/sheet", "/paper", "/people", "/list", "/evidence", "/panels", "/dossier", "/record", "/checkpoints"]
+            .iter()
+            .any(|it| path.ends_with(it))
             && path != "/people"
         {
             continue;

@@ -111,7 +111,10 @@ async fn seen(site: &Arc<Site>) -> Vec<(String, String)> {
     }
     let (_, metrics) = get(&router, "/metrics", "").await;
     let numbers = metrics.lines().filter(|line| !line.contains("seconds") && !line.contains("bytes")).map(plain).collect::<Vec<_>>();
-    all.push(("/metrics".into(), numbers.iter().filter(|line| line.contains("vot") || line.contains("ballot")).cloned().collect::<String>()));
+    all.push((
+        "/metrics".into(),
+        numbers.iter().filter(|line| line.contains("vot") || line.contains("ballot")).cloned().collect::<String>(),
+    ));
     all
 }
 
@@ -129,7 +132,9 @@ async fn nothing_anybody_sees_before_the_announcement_depends_on_what_was_chosen
         assert!(one == other, "{path} tells one poll from the other");
     }
     // A negative control: what the database holds does differ, and the secretary's own count by stop would show it.
-    let by_stop = async |site: &Arc<Site>| poll::by(site, "secretary", async |ctx| app::voting::acts::count::by_stop(ctx, SCHEME).await).await.unwrap();
+    let by_stop = async |site: &Arc<Site>| {
+        poll::by(site, "secretary", async |ctx| app::voting::acts::count::by_stop(ctx, SCHEME).await).await.unwrap()
+    };
     assert_ne!(by_stop(&first).await, by_stop(&second).await);
     let logged = String::from_utf8_lossy(&log.0.lock().unwrap()).into_owned();
     for told in ["choices", "quarters"] {

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     base::{
-    ids::PersonId,
-    text::Bi,
-    time::{Day, Moment},
-},
+        ids::PersonId,
+        text::Bi,
+        time::{Day, Moment},
+    },
     stored,
 };
 

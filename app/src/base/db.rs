@@ -345,9 +345,7 @@ impl Tx {
             let (text, args) = (repeated(text, many.len()), many.into_iter().flatten());
             self.asked += 1;
             match &mut self.on {
-                On::Sqlite(tx) => {
-                    found.extend(bound!(sqlx::query_as::<Sqlite, R>(AssertSqlSafe(text)), args).fetch_all(&mut **tx).await?)
-                }
+                On::Sqlite(tx) => found.extend(bound!(sqlx::query_as::<Sqlite, R>(AssertSqlSafe(text)), args).fetch_all(&mut **tx).await?),
                 On::Postgres(tx) => {
                     found.extend(bound!(sqlx::query_as::<Postgres, R>(AssertSqlSafe(text)), args).fetch_all(&mut **tx).await?)
                 }

@@ -39,7 +39,8 @@ locales![
     "judging",
     "papers",
     "letters",
-    "kiosk", "voting"
+    "kiosk",
+    "voting"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

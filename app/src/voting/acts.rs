@@ -177,12 +177,8 @@ async fn fresh_paper(ctx: &mut Ctx, scheme: &str, disqualified_too: bool) -> Ans
     let (it, awards) = awards::acts::find::on_ballot(ctx, scheme, disqualified_too).await?;
     let names = awards::acts::find::names(ctx).await?;
     let department = |entry: &awards::Entry| names.get(&entry.lead).cloned().unwrap_or_else(|| Bi::new(&entry.lead, &entry.lead));
-    let entry = |it: awards::Entry| BallotEntry {
-        department: department(&it),
-        code: it.code,
-        title: it.texts.title,
-        summary: it.texts.summary,
-    };
+    let entry =
+        |it: awards::Entry| BallotEntry { department: department(&it), code: it.code, title: it.texts.title, summary: it.texts.summary };
     let award = |(award, entries): (awards::Award, Vec<awards::Entry>)| BallotAward {
         code: award.code,
         name: award.name,

@@ -261,12 +261,7 @@ pub async fn leave() -> Answer<()> {
 
 /// Casts a ballot that comes whole, from a program: the receipt.
 #[server(prefix = "/api/voting", endpoint = "cast")]
-pub async fn cast_whole(
-    code: String,
-    key: String,
-    #[server(default)] choices: Choices,
-    #[server(default)] seed: u64,
-) -> Answer<Promised> {
+pub async fn cast_whole(code: String, key: String, #[server(default)] choices: Choices, #[server(default)] seed: u64) -> Answer<Promised> {
     let guest = Guest::here()?;
     let it = Cast { code, key, seed, choices };
     let receipt = phone::cast_whole(&guest.site, &guest.viewer, it, &Place::browser(&guest.address, &guest.device)).await?;

@@ -108,8 +108,7 @@ pub async fn exhibitions(v: &mut Visit) -> Answer<Page> {
     let now = v.ctx.now;
     let all = find::stops(&mut v.ctx).await?;
     let (district, series) = (v.asked("district").unwrap_or("").to_owned(), v.asked("series").unwrap_or("").to_owned());
-    let mut districts: Vec<(String, String)> =
-        all.iter().map(|it| (it.venue.district.clone(), w.pick(&it.venue.district_name))).collect();
+    let mut districts: Vec<(String, String)> = all.iter().map(|it| (it.venue.district.clone(), w.pick(&it.venue.district_name))).collect();
     districts.sort_by(|a, b| a.1.cmp(&b.1));
     districts.dedup();
     districts.insert(0, (String::new(), t!(w, "filter-all")));
@@ -173,7 +172,8 @@ pub async fn stop(v: &mut Visit) -> Answer<Page> {
         })
         .collect();
     let heads = ["date", "stop-hours", "status"].map(|key| t!(w, key)).to_vec();
-    let venue = view! { <a href=v.href(&format!("/venues/{}", it.venue.code))>{w.pick(&it.venue.name)}</a>", "{w.pick(&it.venue.district_name)} };
+    let venue =
+        view! { <a href=v.href(&format!("/venues/{}", it.venue.code))>{w.pick(&it.venue.name)}</a>", "{w.pick(&it.venue.district_name)} };
     let mut facts = vec![(t!(w, "stop-where"), venue.into_any()), (t!(w, "stop-when"), ui::text(days_words(w, &it.stop)))];
     facts.push((t!(w, "stop-hours"), ui::text(hours_words(w, &it.stop))));
     let access = w.pick(&it.stop.access);

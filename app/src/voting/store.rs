@@ -299,11 +299,7 @@ pub async fn put_day(tx: &mut Tx, stop: &str, on: Day, (opens, closes): (Moment,
 
 /// Days outside a stop's span on which nothing has happened are taken away.
 pub async fn drop_days(tx: &mut Tx, stop: &str, first: Day, last: Day) -> Stored<()> {
-    tx.run(
-        sql!("delete from poll_day where stop = $1 and (day < $2 or day > $3) and state = 'planned'"),
-        args![stop, first, last],
-    )
-    .await?;
+    tx.run(sql!("delete from poll_day where stop = $1 and (day < $2 or day > $3) and state = 'planned'"), args![stop, first, last]).await?;
     Ok(())
 }
 

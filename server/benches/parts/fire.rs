@@ -50,8 +50,7 @@ pub async fn killed(places: &Places, kind: &str, kills: usize, each: usize) -> D
         let addr = server.addr;
         let (codes_, first, answered) = (codes.clone(), round * each, Arc::<AtomicUsize>::default());
         let watched = answered.clone();
-        let voting =
-            tokio::spawn(async move { voters::vote(addr, &codes_, first, each, 32, &watched).await.map_err(|it| it.to_string()) });
+        let voting = tokio::spawn(async move { voters::vote(addr, &codes_, first, each, 32, &watched).await.map_err(|it| it.to_string()) });
         // At another place in the middle each time: after this many were answered, and some more microseconds.
         while answered.load(Ordering::Relaxed) < 1 + (round * 29) % (each * 2 / 3) && !voting.is_finished() {
             tokio::time::sleep(Duration::from_micros(300)).await;

@@ -48,7 +48,8 @@ pub async fn play(ctx: &mut Ctx, deed: &VoteDeed, hands: &mut Slips) -> Answer<(
                 (it.number.to_string(), (it.used + more).to_string())
             });
             let handed = handed.collect();
-            let explanation = if *missing > 0 { "Two visitors left the hall with their slips and did not come back.".into() } else { String::new() };
+            let explanation =
+                if *missing > 0 { "Two visitors left the hall with their slips and did not come back.".into() } else { String::new() };
             day::close(ctx, stop, &on.iso(), &day::Closing { handed, unused: unused.to_string(), explanation }).await.map(drop)
         }
         VoteDeed::Reconcile { stop, day: on } => day::reconcile(ctx, stop, &on.iso()).await,

@@ -21,16 +21,42 @@ use super::{
 pub enum VoteDeed {
     Plan(Box<StopForm>),
     Confirm(String),
-    SetUp { stop: String, number: i64 },
-    Print { stop: String, size: i64 },
-    Issue { stop: String, number: i64 },
-    Open { stop: String, day: Day },
+    SetUp {
+        stop: String,
+        number: i64,
+    },
+    Print {
+        stop: String,
+        size: i64,
+    },
+    Issue {
+        stop: String,
+        number: i64,
+    },
+    Open {
+        stop: String,
+        day: Day,
+    },
     /// Visitors vote with slips of a batch, from one place in it on.
-    Cast { stop: String, number: i64, from: usize, count: usize, first: usize },
+    Cast {
+        stop: String,
+        number: i64,
+        from: usize,
+        count: usize,
+        first: usize,
+    },
     Paper(Box<PaperForm>),
     /// Closes a day: so many slips came back, and of so many nothing is known.
-    Close { stop: String, day: Day, unused: i64, missing: i64 },
-    Reconcile { stop: String, day: Day },
+    Close {
+        stop: String,
+        day: Day,
+        unused: i64,
+        missing: i64,
+    },
+    Reconcile {
+        stop: String,
+        day: Day,
+    },
     Count(String),
     Certify(String),
 }
@@ -111,8 +137,10 @@ fn held(row: &Row, voters: &mut usize) -> Answer<Vec<Deed>> {
         let (hour, minute) = text.split_once(':')?;
         Some((hour.parse().ok()?, minute.parse().ok()?))
     };
-    let (opens, closes) =
-        (clock(row.get("daily_open")).ok_or_else(|| row.wrong("daily_open"))?, clock(row.get("daily_close")).ok_or_else(|| row.wrong("daily_close"))?);
+    let (opens, closes) = (
+        clock(row.get("daily_open")).ok_or_else(|| row.wrong("daily_open"))?,
+        clock(row.get("daily_close")).ok_or_else(|| row.wrong("daily_close"))?,
+    );
     let days = first.days_until(last) as usize + 1;
     let mut all = Vec::new();
     for number in 1..=row.number("kiosks")? {

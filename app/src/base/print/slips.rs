@@ -61,11 +61,7 @@ mod tests {
     use crate::base::time::Day;
 
     fn sheet(count: i64, words: fn() -> Bi) -> Sheet {
-        let slip = |serial: i64| Slip {
-            serial,
-            code: "7QK4-MX2P-R".into(),
-            address: "https://accolade.example/vote#7QK4MX2PR".into(),
-        };
+        let slip = |serial: i64| Slip { serial, code: "7QK4-MX2P-R".into(), address: "https://accolade.example/vote#7QK4MX2PR".into() };
         Sheet {
             scheme: words(),
             stop: words(),

@@ -18,7 +18,7 @@ use crate::{
 use super::{
     super::{
         rules::{
-            record::{Decision, DecisionKind, Outcome, Turnout, Recount, digest, read_hex, report, write},
+            record::{Decision, DecisionKind, Outcome, Recount, Turnout, digest, read_hex, report, write},
             *,
         },
         store::{

@@ -146,6 +146,9 @@ pub async fn check(site: &Arc<Site>, device: &str, code: &str) -> Answer<()> {
     cast::may_try(site, &place).await?;
     let checked = cast::check(&mut ctx, code, Some(&stop.code)).await.map(drop);
     drop(ctx);
+    if checked.is_ok() {
+        seen(site, device).await?;
+    }
     cast::tried(site, &place, checked).await
 }
 
@@ -247,8 +250,8 @@ pub async fn deposit(site: &Arc<Site>, entry: &Entry) -> Answer<Deposited> {
     Ok(deposited)
 }
 
-/// A machine has shown its page.
-pub async fn seen(site: &Arc<Site>, device: &str) -> Answer<()> {
+/// A machine is in use: for the officers' desk.
+async fn seen(site: &Arc<Site>, device: &str) -> Answer<()> {
     let mut ctx = house(site).await?;
     officers::kiosk_seen(&mut ctx.tx, &sha(device), ctx.now).await?;
     ctx.commit().await

@@ -106,8 +106,7 @@ pub async fn send(site: &Arc<Site>, viewer: &Viewer, booth: Booth) -> Answer<Boo
     if booth.receipt.is_some() {
         return Ok(booth);
     }
-    let casting =
-        Casting { scheme: booth.scheme.clone(), cast: booth.cast.clone(), channel: Channel::Phone, here: None, late: false };
+    let casting = Casting { scheme: booth.scheme.clone(), cast: booth.cast.clone(), channel: Channel::Phone, here: None, late: false };
     let receipt = cast::cast(site, casting).await?;
     // The choice is not kept any longer than it has to be, not even on the voter's own phone.
     let cast = Cast { choices: Choices::new(), code: String::new(), ..booth.cast };

@@ -45,7 +45,13 @@ pub async fn file(ctx: &mut Ctx, scheme: &str) -> Answer<String> {
 
 /// The header and every batch with its checkpoint. The header is that of the count, once there is one: a word that was corrected
 /// since changes nothing in the record.
-pub(super) async fn lines(ctx: &mut Ctx, scheme: &str, header: Option<&str>, is_open: bool, out: &mut (dyn FnMut(&str) + Send)) -> Answer<()> {
+pub(super) async fn lines(
+    ctx: &mut Ctx,
+    scheme: &str,
+    header: Option<&str>,
+    is_open: bool,
+    out: &mut (dyn FnMut(&str) + Send),
+) -> Answer<()> {
     let poll = ballots::poll(&mut ctx.tx, scheme).await?.or_unknown()?;
     let paper = fresh_paper(ctx, scheme, true).await?;
     let live = || write::header(&paper, &read_hex(&poll.sign_public).unwrap_or_default());

@@ -35,10 +35,7 @@ pub async fn vote(v: &mut Visit) -> Answer<Page> {
     let form = v.form();
     let open = super::super::acts::find::open_now(&mut v.ctx).await?;
     let now = match &open {
-        Some((shown, day)) => ui::notice(
-            "status",
-            t!(w, "vote-open-at", stop = w.pick(&shown.stop.name), closes = w.time(day.closes)),
-        ),
+        Some((shown, day)) => ui::notice("status", t!(w, "vote-open-at", stop = w.pick(&shown.stop.name), closes = w.time(day.closes))),
         None => ui::notice("warning", t!(w, "vote-closed-now")),
     };
     let fields = view! {
@@ -177,7 +174,8 @@ fn review_page(v: &Visit, booth: &Booth, paper: &BallotPaper) -> Page {
 
 fn receipt_page(v: &Visit, booth: &Booth, receipt: &acts::cast::Receipt) -> Page {
     let w = v.w;
-    let address = format!("{}{}#receipt={}", v.ctx.site.settings.public_url, v.href(&format!("/voting/{}/recount", booth.scheme)), receipt.receipt);
+    let address =
+        format!("{}{}#receipt={}", v.ctx.site.settings.public_url, v.href(&format!("/voting/{}/recount", booth.scheme)), receipt.receipt);
     let view = view! {
         {ui::title(None, t!(w, "vote-thanks"), Some(t!(w, "vote-thanks-lead")))}
         <section class="receipt vote__receipt">

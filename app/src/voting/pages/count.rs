@@ -191,7 +191,10 @@ fn decisions(v: &Visit, it: &Standing, code: &str, state: PollState) -> AnyView 
     });
     let classes = it.classes.iter().map(|(class, n)| vec![ui::text(class.clone()), ui::text(n.to_string())]).collect::<Vec<_>>();
     let seen = (!classes.is_empty()).then(|| {
-        ui::why(t!(w, "count-classes"), ui::records(t!(w, "count-classes"), ["count-class", "record-ballots"].map(|key| t!(w, key)).to_vec(), classes))
+        ui::why(
+            t!(w, "count-classes"),
+            ui::records(t!(w, "count-classes"), ["count-class", "record-ballots"].map(|key| t!(w, key)).to_vec(), classes),
+        )
     });
     ui::section(t!(w, "count-decisions"), None, view! { {list}{propose}{seen} })
 }

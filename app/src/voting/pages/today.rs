@@ -38,7 +38,7 @@ pub async fn today(v: &mut Visit) -> Answer<Page> {
         .map(|day| {
             let current = (it.day.as_ref().map(|it| it.day) == Some(day.day)).then_some("page");
             let href = v.href(&format!("/exhibitions/{code}/today?day={}", day.day.iso()));
-            view! { <li><a href=href aria-current=current>{w.date_short(day.day)}" "{day_chip(w, day)}</a></li> }
+            view! { <a href=href aria-current=current>{w.date_short(day.day)}" "{day_chip(w, day)}</a> }
         })
         .collect_view();
     let body = it.day.clone().map(|day| day_view(v, &it, &day));
@@ -47,7 +47,7 @@ pub async fn today(v: &mut Visit) -> Answer<Page> {
         {ui::crumbs(v, &[(t!(w, "stops-title"), "/exhibitions"), (code.clone(), &format!("/exhibitions/{code}"))], t!(w, "today-title"))}
         {ui::error_summary(&v.form().returned("form"))}
         {ui::title(Some(title), heading, None)}
-        <nav class="tabs" aria-label=t!(w, "today-days")><ul>{days}</ul></nav>
+        <nav class="tabs" aria-label=t!(w, "today-days")>{days}</nav>
         {body}
         <div class="split">
             <div class="split__main">{batches(v, &it)}</div>
@@ -127,7 +127,10 @@ fn actions(v: &Visit, it: &Desk, day: &PollDay) -> AnyView {
             .filter(|of| of.day == Some(day.day))
             .map(|of| {
                 let label = t!(w, "today-handed", number = of.number, first = of.first, last = of.last());
-                ui::field(&form, format!("handed[{}]", of.number), label).kind("number").hint(t!(w, "today-handed-hint", n = of.used)).view()
+                ui::field(&form, format!("handed[{}]", of.number), label)
+                    .kind("number")
+                    .hint(t!(w, "today-handed-hint", n = of.used))
+                    .view()
             })
             .collect_view();
         let inner = view! {
@@ -171,13 +174,18 @@ fn batches(v: &Visit, it: &Desk) -> AnyView {
     let code = it.shown.stop.code.clone();
     let form = v.form();
     let today = v.ctx.now.day();
-    let takes = it.shown.days.iter().any(|day| day.day == today && day.closes > v.ctx.now && !matches!(day.state, DayState::Closed | DayState::Suspended));
+    let takes = it
+        .shown
+        .days
+        .iter()
+        .any(|day| day.day == today && day.closes > v.ctx.now && !matches!(day.state, DayState::Closed | DayState::Suspended));
     let rows = it
         .batches
         .iter()
         .map(|of| {
             let act = |act: &'static str, kind: &'static str, words: &str| {
-                let fields = view! { {ui::hidden("stop", code.clone())}{ui::hidden("number", of.number.to_string())}{ui::send(kind, t!(w, words))} };
+                let fields =
+                    view! { {ui::hidden("stop", code.clone())}{ui::hidden("number", of.number.to_string())}{ui::send(kind, t!(w, words))} };
                 ui::act(&form, act, "actions", fields)
             };
             let printed = of.state == BatchState::Printed && it.may;
@@ -206,7 +214,8 @@ fn batches(v: &Visit, it: &Desk) -> AnyView {
             ]
         })
         .collect::<Vec<_>>();
-    let heads = ["slips-number", "slips-serials", "status", "slips-day", "slips-handed", "today-used", "slips-do"].map(|key| t!(w, key)).to_vec();
+    let heads =
+        ["slips-number", "slips-serials", "status", "slips-day", "slips-handed", "today-used", "slips-do"].map(|key| t!(w, key)).to_vec();
     let list = if rows.is_empty() {
         ui::empty(t!(w, "slips-none"), t!(w, "slips-none-why"), None)
     } else {

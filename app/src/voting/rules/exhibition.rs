@@ -9,7 +9,7 @@ use crate::{
         text::Bi,
         time::{Day, Moment},
     },
-    venues::{Hours, Holidays, Venue},
+    venues::{Holidays, Hours, Venue},
 };
 
 /// What the officers have decided about a stop; where it is within its days goes by the clock, see [`Stop::phase`].
@@ -88,7 +88,8 @@ impl Stop {
     /// without a poll may follow each other, and overlap.
     pub fn clear_of<'a>(&self, others: impl IntoIterator<Item = &'a Stop>) -> Result<(), Refusal> {
         let too_near = |it: &&Stop| {
-            self.scheme.is_some() && it.scheme == self.scheme
+            self.scheme.is_some()
+                && it.scheme == self.scheme
                 && it.code != self.code
                 && it.state != StopState::Cancelled
                 && self.starts.days_until(it.ends) >= -1

@@ -101,7 +101,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{base::text::Bi, voting::rules::{BallotAward, BallotEntry}};
+    use crate::{
+        base::text::Bi,
+        voting::rules::{BallotAward, BallotEntry},
+    };
 
     fn paper() -> BallotPaper {
         let entry = |code: &str| BallotEntry { code: code.into(), title: Bi::default(), department: Bi::default(), summary: Bi::default() };

@@ -153,9 +153,7 @@ pub async fn batches_on(tx: &mut Tx, stop: &str, on: Day) -> Stored<Vec<Batch>> 
 
 pub async fn insert_batch(tx: &mut Tx, it: &Batch) -> Stored<()> {
     tx.run(
-        sql!(
-            "insert into code_batch (id, stop, number, first, size, is_test, state, printed_at) values ($1, $2, $3, $4, $5, $6, $7, $8)"
-        ),
+        sql!("insert into code_batch (id, stop, number, first, size, is_test, state, printed_at) values ($1, $2, $3, $4, $5, $6, $7, $8)"),
         args![it.id, &it.stop, it.number, it.first, it.size, it.is_test, it.state.code(), it.printed],
     )
     .await?;

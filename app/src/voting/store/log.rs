@@ -35,11 +35,8 @@ pub async fn urns(tx: &mut Tx) -> Stored<Vec<String>> {
 
 /// Everything in the urn of a scheme, by random ids.
 pub async fn urn(tx: &mut Tx, scheme: &str) -> Stored<Vec<UrnRow>> {
-    tx.all(
-        sql!("select id, scheme, stop, day, receipt, choices, quarters, class from urn where scheme = $1 order by id"),
-        args![scheme],
-    )
-    .await
+    tx.all(sql!("select id, scheme, stop, day, receipt, choices, quarters, class from urn where scheme = $1 order by id"), args![scheme])
+        .await
 }
 
 /// Empties the urn of these ballots.
@@ -86,8 +83,7 @@ pub struct LeafRow {
 
 /// Adds to the content logs.
 pub async fn write_leaves(tx: &mut Tx, leaves: &[LeafRow]) -> Stored<()> {
-    let rows =
-        leaves.iter().map(|it| args![&it.award, it.place, it.batch, &it.choice, &it.class, it.quarter, &it.nonce]).collect();
+    let rows = leaves.iter().map(|it| args![&it.award, it.place, it.batch, &it.choice, &it.class, it.quarter, &it.nonce]).collect();
     let _: Vec<(i64,)> = tx
         .rows(
             sql!(

@@ -103,9 +103,8 @@ pub async fn paper(tx: &mut Tx, stop: &str, on: Day) -> Stored<Vec<(PersonId, Pa
             args![stop, on],
         )
         .await?;
-    let votes: Vec<(i64, String, String, i64)> = tx
-        .all(sql!("select officer, award, entry, votes from paper_vote where stop = $1 and day = $2"), args![stop, on])
-        .await?;
+    let votes: Vec<(i64, String, String, i64)> =
+        tx.all(sql!("select officer, award, entry, votes from paper_vote where stop = $1 and day = $2"), args![stop, on]).await?;
     Ok(heads
         .into_iter()
         .map(|(officer, ballots, spoilt)| {
@@ -194,28 +193,15 @@ pub async fn propose(tx: &mut Tx, it: &DecisionRow) -> Stored<bool> {
                 "insert into poll_decision (id, scheme, kind, object, reason_en, reason_zh, proposed_by, proposed_post, proposed_at)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (scheme, kind, object) do nothing"
             ),
-            args![
-                it.id,
-                &it.scheme,
-                &it.kind,
-                &it.object,
-                &it.reason_en,
-                &it.reason_zh,
-                it.proposed_by,
-                &it.proposed_post,
-                it.proposed_at
-            ],
+            args![it.id, &it.scheme, &it.kind, &it.object, &it.reason_en, &it.reason_zh, it.proposed_by, &it.proposed_post, it.proposed_at],
         )
         .await?;
     Ok(made == 1)
 }
 
 pub async fn decide(tx: &mut Tx, id: i64, by: PersonId, post: &str, now: Moment) -> Stored<()> {
-    tx.run(
-        sql!("update poll_decision set decided_by = $2, decided_post = $3, decided_at = $4 where id = $1"),
-        args![id, by, post, now],
-    )
-    .await?;
+    tx.run(sql!("update poll_decision set decided_by = $2, decided_post = $3, decided_at = $4 where id = $1"), args![id, by, post, now])
+        .await?;
     Ok(())
 }
 
@@ -251,20 +237,14 @@ pub async fn save_count(
 
 pub async fn totals(tx: &mut Tx, scheme: &str) -> Stored<BTreeMap<(String, String), i64>> {
     let rows: Vec<(String, String, i64)> = tx
-        .all(
-            sql!("select t.award, t.entry, t.votes from poll_total t join award a on a.code = t.award where a.scheme = $1"),
-            args![scheme],
-        )
+        .all(sql!("select t.award, t.entry, t.votes from poll_total t join award a on a.code = t.award where a.scheme = $1"), args![scheme])
         .await?;
     Ok(rows.into_iter().map(|(award, entry, n)| ((award, entry), n)).collect())
 }
 
 pub async fn certify(tx: &mut Tx, scheme: &str, by: PersonId, now: Moment) -> Stored<()> {
-    tx.run(
-        sql!("update poll set state = 'certified', certified_by = $2, certified_at = $3 where scheme = $1"),
-        args![scheme, by, now],
-    )
-    .await?;
+    tx.run(sql!("update poll set state = 'certified', certified_by = $2, certified_at = $3 where scheme = $1"), args![scheme, by, now])
+        .await?;
     Ok(())
 }
 
@@ -299,11 +279,7 @@ pub async fn to_purge(tx: &mut Tx, certified_before: Moment) -> Stored<Vec<Strin
 
 /// The private keys go, and with them what was spent and every code: from now on nobody can tell which slips there were.
 pub async fn purge(tx: &mut Tx, scheme: &str) -> Stored<()> {
-    tx.run(
-        sql!("delete from spent where stop in (select code from exhibition_stop where scheme = $1)"),
-        args![scheme],
-    )
-    .await?;
+    tx.run(sql!("delete from spent where stop in (select code from exhibition_stop where scheme = $1)"), args![scheme]).await?;
     tx.run(
         sql!(
             "delete from ballot_code where batch in

@@ -51,7 +51,11 @@ async fn the_day_of_the_town_hall_with_a_power_cut() {
         assert_eq!(enter("officer", &read).await.unwrap(), day::PaperEntered::Agreed);
         let desk = by(&site, "officer", async |ctx| find::desk(ctx, STOP, Some(DAY)).await).await.unwrap();
         assert_eq!(desk.day.unwrap().balance.difference(), 0, "212 = 193 + 14 + 1 + 4");
-        assert_eq!(by(&site, "officer", async |ctx| day::reconcile(ctx, STOP, DAY).await).await.unwrap_err().status(), 403, "who closed it");
+        assert_eq!(
+            by(&site, "officer", async |ctx| day::reconcile(ctx, STOP, DAY).await).await.unwrap_err().status(),
+            403,
+            "who closed it"
+        );
         by(&site, "officer2", async |ctx| day::reconcile(ctx, STOP, DAY).await).await.unwrap();
         tick(&site).await.unwrap();
         let checks = crate::checks::all(&mut crate::people::testing::acting(&site, "house").await.unwrap()).await.unwrap();
@@ -86,7 +90,10 @@ async fn a_batch_is_of_use_only_on_the_day_it_was_given_to() {
         let batch = print(STOP, "50").await.unwrap();
         assert_eq!((batch.first, batch.last()), (1, 50));
         assert_eq!(print(STOP, "10").await.unwrap().first, 51, "slips of a stop are numbered through");
-        assert_eq!(by(&site, "secretary", async |ctx| slips::print(ctx, STOP, "5", false).await.map(drop)).await.unwrap_err().status(), 403);
+        assert_eq!(
+            by(&site, "secretary", async |ctx| slips::print(ctx, STOP, "5", false).await.map(drop)).await.unwrap_err().status(),
+            403
+        );
         let once = by(&site, "officer", async |ctx| slips::sheets(ctx, STOP, 1).await).await.unwrap();
         let twice = by(&site, "officer", async |ctx| slips::sheets(ctx, STOP, 1).await).await.unwrap();
         assert_eq!(once.slips[7].code, twice.slips[7].code, "a jammed printer makes no other codes");

@@ -14,7 +14,13 @@ fn tables() -> Vec<(String, Vec<String>)> {
             let columns = body
                 .lines()
                 .map(str::trim)
-                .filter(|it| !it.is_empty() && !it.starts_with("--") && !it.starts_with("primary key") && !it.starts_with("unique") && !it.starts_with("foreign key"))
+                .filter(|it| {
+                    !it.is_empty()
+                        && !it.starts_with("--")
+                        && !it.starts_with("primary key")
+                        && !it.starts_with("unique")
+                        && !it.starts_with("foreign key")
+                })
                 .map(|it| it.split(' ').next().unwrap().to_owned())
                 .collect();
             (name.to_owned(), columns)
@@ -68,7 +74,12 @@ async fn i_26_neither_order_nor_ids_nor_transactions_join_codes_to_ballots_after
             truth.push(format!("{SCHEME}-{choice}"));
         }
         let mut ctx = crate::people::testing::acting(&site, "house").await.unwrap();
-        let spent = in_order(&mut ctx, is_sqlite, ["select code_hmac from spent order by rowid", "select code_hmac from spent order by cast(cast(xmin as text) as bigint)"]).await;
+        let spent = in_order(
+            &mut ctx,
+            is_sqlite,
+            ["select code_hmac from spent order by rowid", "select code_hmac from spent order by cast(cast(xmin as text) as bigint)"],
+        )
+        .await;
         assert_eq!(spent.len(), 120);
         // Before sealing, with the urn in one's hand, all of it could be joined: this is what the mixing is for.
         let urn = in_order(&mut ctx, is_sqlite, [
@@ -85,8 +96,14 @@ async fn i_26_neither_order_nor_ids_nor_transactions_join_codes_to_ballots_after
         assert!(urn.is_empty());
         // In the order of their rows, and in the order of their places.
         for text in [
-            ["select choice from content_leaf where award = 'BPP2-DES' order by rowid", "select choice from content_leaf where award = 'BPP2-DES' order by ctid"],
-            ["select choice from content_leaf where award = 'BPP2-DES' order by place", "select choice from content_leaf where award = 'BPP2-DES' order by place"],
+            [
+                "select choice from content_leaf where award = 'BPP2-DES' order by rowid",
+                "select choice from content_leaf where award = 'BPP2-DES' order by ctid",
+            ],
+            [
+                "select choice from content_leaf where award = 'BPP2-DES' order by place",
+                "select choice from content_leaf where award = 'BPP2-DES' order by place",
+            ],
         ] {
             let leaves = in_order(&mut ctx, is_sqlite, text).await;
             assert_eq!(leaves.len(), 120);
@@ -95,7 +112,12 @@ async fn i_26_neither_order_nor_ids_nor_transactions_join_codes_to_ballots_after
             assert!(joined < 45, "{on}: {joined} of 120 pairs fit in order");
         }
         // The two logs do not know each other either.
-        let receipts = in_order(&mut ctx, is_sqlite, ["select receipt_hash from inclusion_leaf order by place", "select receipt_hash from inclusion_leaf order by place"]).await;
+        let receipts = in_order(
+            &mut ctx,
+            is_sqlite,
+            ["select receipt_hash from inclusion_leaf order by place", "select receipt_hash from inclusion_leaf order by place"],
+        )
+        .await;
         let order: Vec<String> = (0..120).map(|n| hex::encode(record::receipt_hash(&ballot::receipt(&key(n))))).collect();
         let in_place = receipts.iter().zip(&order).filter(|(a, b)| a == b).count();
         assert!(in_place < 12, "{on}: {in_place} receipts lie where they were cast");
@@ -107,8 +129,7 @@ async fn i_26_neither_order_nor_ids_nor_transactions_join_codes_to_ballots_after
                 .await
                 .unwrap();
             assert_eq!(shared[0].0, 0, "{on}");
-            let own: Vec<(i64,)> =
-                ctx.tx.all("select count(distinct cast(xmin as text)) from content_leaf", vec![]).await.unwrap();
+            let own: Vec<(i64,)> = ctx.tx.all("select count(distinct cast(xmin as text)) from content_leaf", vec![]).await.unwrap();
             assert_eq!(own[0].0, 1, "{on}");
         }
         // What stands beside a spent code cannot be made of a receipt, nor a receipt of it.

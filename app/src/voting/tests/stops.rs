@@ -16,7 +16,10 @@ async fn stops_of_one_tour_stay_apart_and_the_refusal_names_the_other() {
         assert_eq!((no.status(), no.key()), (422, "exhibitions-outside-hours"));
         let no = plan(StopForm { venue: "MALL".into(), ..stop_form("EX-4", 30, 30) }).await.unwrap_err();
         assert_eq!((no.status(), no.key()), (422, "exhibitions-venue-closed"), "it is a Sunday");
-        assert_eq!(by(&site, "clerk", async |ctx| exhibit::plan(ctx, &stop_form("EX-9", 28, 28)).await.map(drop)).await.unwrap_err().status(), 403);
+        assert_eq!(
+            by(&site, "clerk", async |ctx| exhibit::plan(ctx, &stop_form("EX-9", 28, 28)).await.map(drop)).await.unwrap_err().status(),
+            403
+        );
         assert_eq!(plan(stop_form("EX-1", 14, 15)).await.unwrap_err().key(), "exhibitions-code-taken");
     }
 }
