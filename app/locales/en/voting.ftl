@@ -499,3 +499,4 @@ scheme-count = Count and certificate
 task-today = On duty today at { $stop }
 task-balance = Close and reconcile { $day } at { $stop }
 task-count = Count the votes, or certify the count
+count-by-stop = Votes by stop, for the secretariat only

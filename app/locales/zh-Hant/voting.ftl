@@ -453,3 +453,4 @@ scheme-count = 點票及核實
 task-today = 今天在{ $stop }當值
 task-balance = 結束並核對{ $stop }{ $day }的投票
 task-count = 點票，或核實點票結果
+count-by-stop = 各展覽站得票（只供秘書處參閱）

@@ -124,8 +124,11 @@ async fn of_scheme(ctx: &mut Ctx, scheme: &str, group: Vec<&Casting>) -> Answer<
     let paper = paper(ctx, scheme).await?;
     let known: Vec<Answer<Known>> = group.iter().map(|it| read(&keys, &paper, &it.cast)).collect();
     let hashes: BTreeSet<String> = known.iter().flatten().map(|it| it.code_hmac.clone()).collect();
-    let slips: HashMap<String, Slip> = ballots::slips(&mut ctx.tx, &hashes.into_iter().collect::<Vec<_>>()).await?.into_iter().collect();
-    let places = Places::lock(ctx, slips.values()).await?;
+    let hashes: Vec<String> = hashes.into_iter().collect();
+    let seen = ballots::slips(&mut ctx.tx, &hashes).await?;
+    let places = Places::lock(ctx, seen.iter().map(|(_, slip)| slip)).await?;
+    // What officers did to a slip or a batch before the days were ours is seen now; nothing more is done to them until we are through.
+    let slips: HashMap<String, Slip> = ballots::slips(&mut ctx.tx, &hashes).await?.into_iter().collect();
     // Whoever is first in the group with a code or a key goes on; those behind them are answered by what stands there afterwards.
     let (mut codes, mut client_keys) = (BTreeSet::new(), BTreeSet::new());
     let mut fresh: Vec<Option<&Slip>> = Vec::new();
@@ -315,10 +318,10 @@ pub async fn may_try(site: &Arc<Site>, place: &Place) -> Answer<()> {
     }
     let mut tx = site.db.read().await?;
     let since = now.plus_minutes(-1);
-    let tries = slip::WrongTries {
-        here: ballots::failures(&mut tx, &place.here, since).await?,
-        address: ballots::failures(&mut tx, &place.address, since).await?,
-    };
+    let (here, last) = ballots::failures(&mut tx, &place.here, since).await?;
+    let (address, of_address) = ballots::failures(&mut tx, &place.address, since).await?;
+    let ago = (now.0 - last.max(of_address)) / 1_000_000;
+    let tries = slip::WrongTries { here, address, ago };
     Ok(slip::may_try(tries)?)
 }
 

@@ -331,7 +331,11 @@ async fn void_batch(ctx: &mut Ctx, object: &str) -> Answer<()> {
     let (stop, number) = object.rsplit_once(':').ok_or_else(bad)?;
     let number: i64 = number.parse().map_err(|_| bad())?;
     store::lock_stop(&mut ctx.tx, stop).await?.ok_or_else(bad)?;
-    let mut batch = ballots::batches(&mut ctx.tx, stop).await?.into_iter().find(|it| it.number == number).ok_or_else(bad)?;
+    let find = async |ctx: &mut Ctx| Answer::Ok(ballots::batches(&mut ctx.tx, stop).await?.into_iter().find(|it| it.number == number));
+    if let Some(day) = find(ctx).await?.and_then(|it| it.day) {
+        store::lock_day(&mut ctx.tx, stop, day).await?;
+    }
+    let mut batch = find(ctx).await?.ok_or_else(bad)?;
     if !matches!(batch.state, BatchState::Printed | BatchState::Issued) || batch.used > 0 {
         return Err(Refusal::BatchMove.into());
     }

@@ -126,6 +126,11 @@ pub async fn void_slip(ctx: &mut Ctx, stop: &str, serial: &str, reason: &str) ->
     let (stop, _) = run_stop(ctx, stop).await?;
     let reason = noted(reason, "reason")?;
     let serial = serial.trim().parse::<i64>().map_err(|_| Problem::rule("voting-number-bad").on("serial"))?;
+    // Ballots that are on their way with it go first, or find it void: they hold the day as this does.
+    let out = ballots::batches(&mut ctx.tx, &stop.code).await?.into_iter().find(|it| (it.first..=it.last()).contains(&serial));
+    if let Some(day) = out.and_then(|it| it.day) {
+        store::lock_day(&mut ctx.tx, &stop.code, day).await?;
+    }
     if !ballots::void_code(&mut ctx.tx, &stop.code, serial).await? {
         return Err(Problem::clash("voting-slip-not-void").with("serial", serial).on("serial"));
     }

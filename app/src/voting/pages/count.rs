@@ -1,5 +1,7 @@
 //! The page of the count: what stands in its way, what two officers decide, the count, its certificate.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::super::{
@@ -20,6 +22,7 @@ pub async fn count(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let code = v.param(0).to_owned();
     let it = count::standing(&mut v.ctx, &code).await?;
+    let by_stop = if it.totals.is_some() { count::by_stop(&mut v.ctx, &code).await? } else { Default::default() };
     let may = v.ctx.viewer.reach(Action::CertifyVotes) == Reach::All;
     let state = PollState::of_code(&it.poll.state).unwrap_or(PollState::Collecting);
     let open = it.days.iter().filter(|(_, settled)| !settled).count();
@@ -45,6 +48,7 @@ pub async fn count(v: &mut Visit) -> Answer<Page> {
         {next}
         {certificate(v, &it)}
         {totals(v, &it)}
+        {stops(v, &it, &by_stop)}
         {days(v, &it)}
         {decisions(v, &it, &code, state)}
     };
@@ -107,6 +111,29 @@ fn totals(v: &Visit, it: &Standing) -> Option<AnyView> {
         })
         .collect_view();
     Some(ui::section(t!(w, "count-totals"), None, tables))
+}
+
+/// Votes by stop: for whoever certifies, and never published.
+fn stops(v: &Visit, it: &Standing, votes: &BTreeMap<(String, String, String), i64>) -> Option<AnyView> {
+    let w = v.w;
+    it.totals.as_ref()?;
+    let tables = it
+        .paper
+        .awards
+        .iter()
+        .map(|award| {
+            let cells = |entry: &BallotEntry| {
+                let of = |stop: &Stop| votes.get(&(award.code.clone(), entry.code.clone(), stop.code.clone())).copied().unwrap_or(0);
+                let mut cells = vec![ui::text(entry.code.clone()), ui::text(w.pick(&entry.title))];
+                cells.extend(it.stops.iter().map(|stop| ui::text(of(stop).to_string())));
+                cells
+            };
+            let mut heads = vec![t!(w, "entries-number"), t!(w, "entries-entry")];
+            heads.extend(it.stops.iter().map(|stop| stop.code.clone()));
+            ui::records(w.pick(&award.name), heads, award.entries.iter().map(cells).collect())
+        })
+        .collect_view();
+    Some(ui::why(t!(w, "count-by-stop"), tables))
 }
 
 fn days(v: &Visit, it: &Standing) -> AnyView {

@@ -170,12 +170,18 @@ pub struct WrongTries {
     pub here: i64,
     /// From this address: a hall's Wi-Fi is one address for thousands.
     pub address: i64,
+    /// Seconds since the last of them.
+    pub ago: i64,
 }
 
-/// Another code may be tried. Five wrong ones within a minute make one machine wait; a whole hall is only slowed when somebody
-/// is guessing by the hundred.
+/// For how long one has to wait, in seconds.
+const PAUSE: i64 = 30;
+
+/// Another code may be tried. Five wrong ones within a minute make one machine pause for half a minute; a whole hall is only slowed
+/// when somebody is guessing by the hundred.
 pub fn may_try(tries: WrongTries) -> Result<(), Refusal> {
-    if tries.here >= 5 || tries.address >= 120 { Err(Refusal::TooManyTries { seconds: 30 }) } else { Ok(()) }
+    let many = tries.here >= 5 || tries.address >= 120;
+    if many && tries.ago < PAUSE { Err(Refusal::TooManyTries { seconds: PAUSE - tries.ago }) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -257,8 +263,10 @@ mod tests {
 
     #[test]
     fn five_wrong_codes_make_one_machine_wait_and_not_the_hall() {
-        assert!(may_try(WrongTries { here: 4, address: 119 }).is_ok());
-        assert_eq!(may_try(WrongTries { here: 5, address: 5 }), Err(Refusal::TooManyTries { seconds: 30 }));
-        assert!(may_try(WrongTries { here: 0, address: 120 }).is_err());
+        let tries = |here, address, ago| may_try(WrongTries { here, address, ago });
+        assert!(tries(4, 119, 0).is_ok());
+        assert_eq!(tries(5, 5, 10), Err(Refusal::TooManyTries { seconds: 20 }));
+        assert!(tries(5, 5, 30).is_ok(), "half a minute is over");
+        assert!(tries(0, 120, 1).is_err());
     }
 }

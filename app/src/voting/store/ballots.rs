@@ -344,9 +344,11 @@ pub async fn used(tx: &mut Tx, scheme: &str) -> Stored<Vec<(String, String, i64,
     .await
 }
 
-/// Wrong codes since a moment, from one place.
-pub async fn failures(tx: &mut Tx, subject: &str, since: Moment) -> Stored<i64> {
-    tx.number(sql!("select count(*) from code_failure where subject = $1 and at > $2"), args![subject, since]).await
+/// Wrong codes since a moment, from one place, and when the last of them was.
+pub async fn failures(tx: &mut Tx, subject: &str, since: Moment) -> Stored<(i64, i64)> {
+    let found =
+        tx.one(sql!("select count(*), coalesce(max(at), 0) from code_failure where subject = $1 and at > $2"), args![subject, since]);
+    Ok(found.await?.unwrap_or_default())
 }
 
 /// When a wrong code was last typed.

@@ -45,7 +45,7 @@ async fn write_off(site: &std::sync::Arc<crate::base::site::Site>, object: &str)
 }
 
 #[tokio::test]
-async fn the_count_waits_for_every_day_and_two_people_certify_it_for_the_panel() {
+async fn i_31_the_count_waits_for_every_day_and_two_people_certify_it_for_the_panel() {
     for (on, site) in sites(at(1, 0, 0)).await {
         cast_and_balanced(&site).await;
         let count = async |who: &str| by(&site, who, async |ctx| count::count(ctx, SCHEME).await).await;
