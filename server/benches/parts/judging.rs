@@ -81,6 +81,7 @@ async fn one(places: &Places, size: Size) -> Done<Went> {
         params: vec![SCHEME.into()],
         query: Default::default(),
         raw_query: String::new(),
+        caller: Default::default(),
         echo: None,
     };
     pages::judging_table(&mut v).await?;

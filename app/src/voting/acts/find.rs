@@ -160,7 +160,7 @@ pub async fn desk(ctx: &mut Ctx, code: &str, asked: Option<&str>) -> Answer<Desk
         .days
         .iter()
         .find(|it| it.day == wanted)
-        .or_else(|| shown.days.iter().filter(|it| it.day <= today).next_back())
+        .or_else(|| shown.days.iter().rfind(|it| it.day <= today))
         .or_else(|| shown.days.first())
         .cloned();
     let (used, paper) = match &day {
