@@ -214,6 +214,20 @@ test('an idle kiosk asks, waits, and forgets everything', async ({ page }) => {
   await expect(page.locator('.kiosk input[name=code]')).toHaveValue('');
 });
 
+test('a kiosk that was left on overnight has a new page before the first visitor comes', async ({ page }) => {
+  await page.clock.install();
+  await open(page);
+  await page.clock.fastForward('03:00:00');
+  await page.clock.runFor(10_000);
+  await page.evaluate(() => document.body.setAttribute('data-yesterday', ''));
+  const again = page.waitForEvent('load');
+  await page.clock.fastForward('02:00:00');
+  await page.clock.runFor(10_000);
+  await again;
+  await expect(page.locator('body')).not.toHaveAttribute('data-yesterday');
+  await expect(page.locator('.kiosk input[name=code]')).toBeFocused();
+});
+
 test('a slip is good for one ballot', async ({ page }) => {
   await open(page);
   const one = await slip(page);
@@ -269,7 +283,7 @@ test('with the server killed under it the kiosk votes on, is closed and opened a
   await expect.poll(() => journal(page)).toHaveLength(0);
 
   // In the middle of a ballot, after its code was checked.
-  await page.getByRole('button', { name: /next voter|finish/i }).first().click();
+  await press(page, 'Finish');
   await choose(page, slips[1]);
   await house.crash();
   await press(page, 'Cast my ballot');

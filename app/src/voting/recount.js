@@ -40,7 +40,7 @@ function begin(root) {
   let report = null;
   let busy = false;
 
-  const button = make("button", { type: "button", className: "button", textContent: say("start"), hidden: !root.dataset.record });
+  const button = make("button", { type: "button", className: "button", "data-kind": "main", textContent: say("start"), hidden: !root.dataset.record });
   const file = make("input", { type: "file", accept: ".jsonl,.json,.txt" });
   const bar = make("progress", { max: 100, value: 0, hidden: true, "aria-hidden": "true" });
   const status = make("p", { role: "status", className: "recount__status" });
@@ -59,7 +59,7 @@ function begin(root) {
   const earlier = make("textarea", { rows: 8, spellcheck: false, autocomplete: "off" });
   const witness = make(
     "details",
-    { className: "recount__witness" },
+    { className: "why recount__witness" },
     make("summary", { textContent: say("witness") }),
     make("label", {}, make("span", { textContent: say("witness-help") }), earlier),
   );
