@@ -42,7 +42,8 @@ pub enum Kind {
 }
 
 /// A value inside a sentence, still without a language.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Value {
     Text(String),
     Number(i64),
