@@ -13,7 +13,7 @@ use crate::{
         site::Site,
         visit::{PageFn, Visit},
     },
-    home, people, venues, voting, workshops,
+    home, people, showcase, venues, voting, workshops,
 };
 
 mod counter;
@@ -67,6 +67,8 @@ const PANEL: Gate = Gate::May(Action::Deliberate, Reach::Read);
 const PLAN: Gate = Gate::May(Action::PlanStops, Reach::All);
 const ON_DUTY: Gate = Gate::May(Action::RunPolls, Reach::Read);
 const RUN_POLL: Gate = Gate::May(Action::RunPolls, Reach::All);
+const FILE: Gate = Gate::May(Action::FileActivities, Reach::Own);
+const PLACE: Gate = Gate::May(Action::PlaceActivities, Reach::Read);
 const RUN: Gate = Gate::May(Action::RunWorkshops, Reach::All);
 
 /// Every page: its address without the language, who may open it, what answers. Static parts win over parts in braces.
@@ -146,6 +148,15 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/voting/{scheme}/checkpoints", Anyone, page!(voting::pages::checkpoints)),
         ("/voting/{scheme}/recount", Anyone, page!(voting::pages::recount)),
         ("/voting/{scheme}/count", May(Action::CertifyVotes, Reach::Read), page!(voting::pages::count)),
+        ("/showcase", Anyone, page!(showcase::pages::showcase)),
+        ("/showcase/event", May(Action::PlaceActivities, Reach::All), page!(showcase::pages::event_form)),
+        ("/showcase/activities", FILE, page!(showcase::pages::activities)),
+        ("/showcase/activities/new", FILE, page!(showcase::pages::new_activity)),
+        ("/showcase/activities/sample", FILE, page!(showcase::pages::sample)),
+        ("/showcase/activities/{code}", SignedIn, page!(showcase::pages::activity)),
+        ("/showcase/activities/{code}/edit", FILE, page!(showcase::pages::edit_activity)),
+        ("/showcase/proposals", PLACE, page!(showcase::pages::proposals)),
+        ("/showcase/proposals/list", PLACE, page!(showcase::pages::list)),
         ("/outbox", May(Action::Administer, Reach::All), page!(home::pages::outbox)),
         ("/outbox/{id}", May(Action::Administer, Reach::All), page!(home::pages::letter)),
         ("/audit", May(Action::KeepAudit, Reach::All), page!(home::pages::audit)),

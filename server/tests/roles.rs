@@ -78,6 +78,7 @@ fn filled(path: &str) -> String {
         .replace("/judging/{scheme}/{entry}", "/judging/BPP2/BPP2-E01")
         .replace("{scheme}", "BPP2")
         .replace("/exhibitions/{code}", "/exhibitions/EX-BPP2-4")
+        .replace("/showcase/activities/{code}", "/showcase/activities/SC-WSD-01")
         .replace("{number}", "1")
         .replace("/vote/{step}", "/vote/1")
         .replace("{device}", "nosuchmachine")
@@ -139,6 +140,7 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
                     "/kiosk/",
                     "/slips/",
                     "/vote/",
+                    "/showcase/activities/SC-",
                 ]
                 .iter()
                 .any(|it| path.contains(it));
@@ -250,6 +252,19 @@ const JUDGING: [(&str, Option<(Action, Reach)>); 24] = [
     ("awards/announce", Some((Action::Approve, Reach::All))),
 ];
 
+/// What is done about the Showcase: whole forms again.
+const SHOWCASE: [(&str, Option<(Action, Reach)>); 8] = [
+    ("showcase/event", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/return", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/accept", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/accept-fitting", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/save", Some((Action::FileActivities, Reach::Own))),
+    ("showcase/import", Some((Action::FileActivities, Reach::Own))),
+    ("showcase/fit", Some((Action::FileActivities, Reach::Own))),
+    // The department's, or the scheduler's: of an activity that is not there everybody hears the same.
+    ("showcase/cancel", Some((Action::FileActivities, Reach::Own))),
+];
+
 #[tokio::test]
 async fn i_65_every_act_answers_every_role_as_the_table_says() {
     let (site, router) = demo().await;
@@ -260,7 +275,13 @@ async fn i_65_every_act_answers_every_role_as_the_table_says() {
     let judging = "scheme=NONE&entry=NONE&award=NONE&seat=1&version=1&reason=x&ruling=cleared";
     // The form of a stop is a whole one of its own.
     let planning = [("exhibitions/plan", Some((Action::PlanStops, Reach::All)), "stop[code]=%3F")];
-    let all = ACTS.map(|(act, row)| (act, row, form)).into_iter().chain(JUDGING.map(|(act, row)| (act, row, judging))).chain(planning);
+    let showing = "activity[code]=&event[code]=%3F&code=NONE&file=x";
+    let all = ACTS
+        .map(|(act, row)| (act, row, form))
+        .into_iter()
+        .chain(JUDGING.map(|(act, row)| (act, row, judging)))
+        .chain(planning)
+        .chain(SHOWCASE.map(|(act, row)| (act, row, showing)));
     for (act, row, form) in all {
         for (role, roles, cookie) in &everybody {
             let mut request = Request::post(format!("/api/{act}"))
@@ -321,7 +342,8 @@ async fn every_act_of_the_counter_is_in_the_table_of_this_test() {
     ];
     for (path, _) in server_fn::axum::server_fn_paths() {
         let path = path.trim_start_matches("/api/");
-        let known = ACTS.iter().chain(&JUDGING).any(|(act, _)| *act == path) || public.contains(&path) || single.contains(&path);
+        let known =
+            ACTS.iter().chain(&JUDGING).chain(&SHOWCASE).any(|(act, _)| *act == path) || public.contains(&path) || single.contains(&path);
         assert!(known, "{path} is nobody's");
     }
 }
@@ -334,7 +356,7 @@ async fn i_70_the_language_switch_keeps_page_and_query_everywhere() {
     for (path, gate, _) in shell::pages() {
         let path = filled(path);
         // Papers and files have no switch; the rest has.
-        if ["/calendar", "/sheet", "/paper", "/people", "/list", "/evidence", "/panels", "/dossier", "/record", "/checkpoints"]
+        if ["/calendar", "/sheet", "/paper", "/people", "/list", "/evidence", "/panels", "/dossier", "/record", "/checkpoints", "/sample"]
             .iter()
             .any(|it| path.ends_with(it))
             && path != "/people"
@@ -371,7 +393,8 @@ async fn no_page_says_a_key_instead_of_words() {
         let path = filled(path);
         for (role, roles, cookie) in &everybody {
             if !allowed(gate, *role, *roles)
-                || ![Role::Public, Role::CivilServant, Role::Coordinator, Role::Organiser, Role::Administrator].contains(role)
+                || ![Role::Public, Role::CivilServant, Role::Coordinator, Role::Organiser, Role::Scheduler, Role::Administrator]
+                    .contains(role)
             {
                 continue;
             }

@@ -188,6 +188,7 @@ problem-forbidden = Your post does not give you access to this. If you need it f
 problem-unknown = Check the address, or search the workshops below. The page may also be one that you are not permitted to see.
 problem-broken = Nothing has been lost that was saved before. Try again later; if it fails again, tell the Efficiency Unit this number: { $incident }.
 problem-busy = Many people are using the service at this moment. Wait a few seconds and try again.
+problem-day = Enter a date in full.
 problem-moment = Enter a date and a time in full.
 problem-number = Enter a whole number in figures.
 problem-too-long = Use no more than { $limit } characters.

@@ -161,6 +161,7 @@ problem-forbidden = 你的職位沒有這項權限。如因工作需要使用，
 problem-unknown = 請核對網址，或在下面搜尋工作坊。這一頁亦可能不供你查閱。
 problem-broken = 先前儲存的資料並無遺失。請稍後再試；如仍未能辦理，請向效率促進組提供這個編號：{ $incident }。
 problem-busy = 現時使用人數眾多，請等候數秒後再試。
+problem-day = 請輸入完整日期。
 problem-moment = 請輸入完整的日期和時間。
 problem-number = 請以數字輸入整數。
 problem-too-long = 請勿超過{ $limit }個字。

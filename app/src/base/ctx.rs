@@ -103,9 +103,20 @@ impl Ctx {
 
     /// Inside a server function: the site, and who asks, come with the request.
     pub async fn open() -> Answer<Ctx> {
+        let (site, viewer) = Ctx::caller()?;
+        Ctx::write(&site, viewer).await
+    }
+
+    /// The same for a server function that changes nothing.
+    pub async fn look() -> Answer<Ctx> {
+        let (site, viewer) = Ctx::caller()?;
+        Ctx::read(&site, viewer).await
+    }
+
+    fn caller() -> Answer<(Arc<Site>, Viewer)> {
         use leptos::prelude::use_context;
         let site: Arc<Site> = use_context().ok_or_else(|| super::db::Fault::new("no site in this request"))?;
-        Ctx::write(&site, use_context::<Viewer>().unwrap_or_default()).await
+        Ok((site, use_context::<Viewer>().unwrap_or_default()))
     }
 
     /// The person signed in, or 401.

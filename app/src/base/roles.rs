@@ -108,6 +108,8 @@ pub enum Action {
     RunPolls,
     CastBallot,
     TakeEvidence,
+    FileActivities,
+    PlaceActivities,
     KeepAudit,
     Administer,
 }
@@ -115,7 +117,7 @@ pub enum Action {
 /// The table: a column for each of [`Role::ALL`]; `*` all, `o` own, `r` read, `-` nothing.
 ///
 /// Rows for the Showcase and the rest join with their slices.
-pub const TABLE: [(Action, &str); 20] = [
+pub const TABLE: [(Action, &str); 22] = [
     //                       PU CS DC WO AS XO JU CH SH ED PO EQ AU AD
     (Action::ReadPublished, "* * * * * * * * * * * * * *"),
     (Action::Register, "- o o o o o - - o o o o - -"),
@@ -135,6 +137,8 @@ pub const TABLE: [(Action, &str); 20] = [
     (Action::RunPolls, "- - - - r * - - - - - - r -"),
     (Action::CastBallot, "* * * * * - - - * * * * * *"),
     (Action::TakeEvidence, "- - - - r - - - - - - - r -"),
+    (Action::FileActivities, "- - o - - - - - r - - - r -"),
+    (Action::PlaceActivities, "- - - - - - - - * - - - r -"),
     (Action::KeepAudit, "- o o - - - - - - - - - * -"),
     (Action::Administer, "- - o - - - - - - - - - r *"),
 ];

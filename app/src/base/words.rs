@@ -40,7 +40,8 @@ locales![
     "papers",
     "letters",
     "kiosk",
-    "voting"
+    "voting",
+    "showcase"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

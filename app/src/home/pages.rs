@@ -17,7 +17,7 @@ use crate::{
         time::Moment,
         visit::{Page, Visit, Width},
     },
-    t, ui,
+    showcase, t, ui,
     voting::{self, pages as stops},
     workshops::{
         Status,
@@ -133,6 +133,7 @@ pub async fn desk(v: &mut Visit) -> Answer<Page> {
     }
     tasks.extend(award_tasks(v).await?);
     tasks.extend(vote_tasks(v).await?);
+    tasks.extend(show_tasks(v).await?);
     tasks.sort_by_key(|(.., deadline)| deadline.map_or(Moment(i64::MAX), |(_, at)| at));
     let records = door::my_records(&mut v.ctx).await?;
     let (coming, past): (Vec<_>, Vec<_>) = mine.into_iter().partition(|e| e.registration.status.is_live() && e.workshop.ends > now);
@@ -222,6 +223,26 @@ async fn vote_tasks(v: &mut Visit) -> Answer<Vec<Task>> {
             Need::Count => (format!("/voting/{}/count", it.code), t!(w, "task-count"), None),
         };
         tasks.push((path, words, name, until));
+    }
+    Ok(tasks)
+}
+
+/// What the Showcase needs of the viewer: proposals to look at, activities to put right.
+async fn show_tasks(v: &mut Visit) -> Answer<Vec<Task>> {
+    let w = v.w;
+    let mut tasks = Vec::new();
+    for it in showcase::acts::find::duties(&mut v.ctx).await? {
+        use showcase::acts::find::Duty;
+        let until = |closes: Moment| (closes > v.ctx.now).then_some(("task-until", closes));
+        tasks.push(match it {
+            Duty::LookAt { event, waiting } => {
+                ("/showcase/proposals?state=proposed".into(), t!(w, "task-proposals", n = waiting), w.pick(&event.name), None)
+            }
+            Duty::PutRight(it) => (format!("/showcase/activities/{}", it.code), t!(w, "task-put-right"), w.pick(&it.title), None),
+            Duty::Finish { activity, closes } => {
+                (format!("/showcase/activities/{}", activity.code), t!(w, "task-finish-activity"), w.pick(&activity.title), until(closes))
+            }
+        });
     }
     Ok(tasks)
 }

@@ -104,6 +104,11 @@ impl Venue {
         }
     }
 
+    /// A department's own place: its own activities are held there and nobody else's (I-38).
+    pub fn is_premises(&self) -> bool {
+        self.kind == "department_premises"
+    }
+
     pub fn is_open(&self, from: Moment, to: Moment, holidays: &Holidays) -> bool {
         let day = from.day();
         to.day() == day && self.hours(day, holidays).is_some_and(|h| h.opens <= from.minute_of_day() && to.minute_of_day() <= h.closes)

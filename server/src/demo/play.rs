@@ -21,7 +21,7 @@ use app::{
 };
 
 use super::{
-    stage_awards,
+    stage_awards, stage_showcase,
     stage_voting::{self, Slips},
     story::{Deed, HOUSE, Marks, Step, What},
     voting::VISITORS,
@@ -114,6 +114,7 @@ impl Stage<'_> {
             }
             What::Evaluate { workshop, words } => evaluate(ctx, workshop, words).await,
             What::Award(deed) => stage_awards::play(ctx, deed).await,
+            What::Show(deed) => stage_showcase::play(ctx, deed).await,
             What::Vote(deed) => stage_voting::play(ctx, deed, &mut self.slips).await,
             What::Tick => Ok(()),
         }

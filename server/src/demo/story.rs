@@ -16,6 +16,7 @@ use super::{
     awards::{self, AwardDeed},
     cast::Cast,
     judging,
+    showcase::{self, ShowDeed},
     table::{self, Row},
     voting::{self, VoteDeed},
 };
@@ -64,6 +65,7 @@ pub enum What {
     },
     Award(AwardDeed),
     Vote(VoteDeed),
+    Show(ShowDeed),
     Tick,
 }
 
@@ -106,6 +108,7 @@ pub fn read(cast: &Cast) -> Answer<Vec<Deed>> {
     deeds.extend(awards::deeds(cast, &calendar)?);
     deeds.extend(judging::deeds()?);
     deeds.extend(voting::deeds()?);
+    deeds.extend(showcase::deeds(cast)?);
     evaluators_came(&mut deeds);
     deeds.extend(calendar.fives(&deeds));
     // At one moment the clock comes first, and people in the order in which they are written down.

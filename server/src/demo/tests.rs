@@ -156,6 +156,27 @@ async fn preset_b_stands_in_the_week_after_the_booklet() {
 }
 
 #[tokio::test]
+async fn at_preset_b_fifty_departments_have_filed_for_the_showcase_and_two_activities_still_fit_nowhere() {
+    use app::showcase::{ActivityState, Meter, acts::find as shows};
+    for it in told("b-showcase", preset('b').unwrap()).await {
+        it.is_sound().await;
+        let mut ctx = it.look("scheduler").await;
+        let (ground, all) = shows::all(&mut ctx).await.unwrap();
+        let meter = Meter::of(all.iter().map(|it| &it.activity));
+        assert_eq!((all.len(), meter), (220, Meter { departments: 50, activities: 218, sessions: 575 }));
+        assert_eq!(ground.event.days().len(), 10);
+        let nowhere = all.iter().filter(|it| it.fit.is_hopeless()).map(|it| (it.activity.code.as_str(), it.activity.state));
+        let mut nowhere: Vec<_> = nowhere.collect();
+        nowhere.sort();
+        assert_eq!(nowhere, [("SC-HKO-01", ActivityState::Draft), ("SC-LCSD-04", ActivityState::Draft)]);
+        let elsewhere = all.iter().filter(|it| !it.fit.is_hopeless() && it.fit.wanted == 0).count();
+        assert_eq!(elsewhere, 5, "no venue in the districts they would like");
+        // The table's own codes are those the acts gave.
+        assert!(all.iter().any(|it| it.activity.code == "SC-WSD-05" && it.activity.title.en == "Water saving quiz"));
+    }
+}
+
+#[tokio::test]
 async fn by_november_the_briefing_on_the_homepage_is_full() {
     for it in told("november", Day::new(2001, 11, 10).unwrap().at(9, 0)).await {
         it.is_sound().await;

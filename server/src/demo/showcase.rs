@@ -1,0 +1,115 @@
+//! The Showcase of the demo: the event as it was set up after its postponement, what fifty departments filed in September 2001,
+//! and how it was looked through; as dated deeds for the stage.
+
+use app::{
+    base::{
+        problem::{Answer, OrUnknown},
+        text::Bi,
+        time::{Day, Moment},
+    },
+    showcase::{EventForm, ProposalForm},
+};
+
+use super::{
+    cast::Cast,
+    story::{Deed, What},
+    table::{self, Row},
+};
+
+/// What is done about the event and its activities.
+pub enum ShowDeed {
+    SetUp(Box<EventForm>),
+    /// Files an activity; `send` is not said where it is known that it cannot be.
+    File {
+        form: Box<ProposalForm>,
+        send: bool,
+    },
+    Return {
+        activity: String,
+        comment: Bi,
+    },
+    /// Files again what was returned, as it was.
+    Again(String),
+    AcceptFitting,
+}
+
+const SCHEDULER: &str = "scheduler@demo.example";
+const EVENT: &str = "SC";
+
+/// One that the scheduler sends back with a question.
+const RETURNED: &str = "SC-BD-01";
+
+/// Everything about the Showcase; whoever plays it puts it in order.
+pub fn deeds(cast: &Cast) -> Answer<Vec<Deed>> {
+    let day = |y, m, d| Day::new(y, m, d).or_unknown();
+    let by = |at: Moment, who: &str, what: ShowDeed| Deed { at, who: who.into(), what: What::Show(what) };
+    let mut all = vec![by(day(2001, 8, 27)?.at(15, 0), SCHEDULER, ShowDeed::SetUp(Box::new(event())))];
+    let first = day(2001, 9, 4)?;
+    // Departments file when it suits them, in the first four weeks; each in one sitting.
+    let mut sittings: Vec<String> = Vec::new();
+    let mut returned = None;
+    for row in table::read("showcase_activities", include_str!("../../demo/showcase_activities.csv"))? {
+        let department = row.get("dept_code");
+        if sittings.last().is_none_or(|last| last != department) {
+            sittings.push(department.into());
+        }
+        let n = sittings.len() as u64;
+        let at = first.plus(n * 7 % 27).at(9 + (n as u32 * 5) % 8, (n as u32 * 13) % 60);
+        let coordinator = cast.coordinator(department).ok_or_else(|| row.wrong("dept_code"))?;
+        // More people at once than its own premises take: kept as a draft until the department decides.
+        let send = row.get("code") != "SC-HKO-01";
+        all.push(by(at, &coordinator, ShowDeed::File { form: Box::new(form(&row)), send }));
+        if row.get("code") == RETURNED {
+            returned = Some(coordinator);
+        }
+    }
+    let coordinator = returned.or_unknown()?;
+    let comment = Bi::new(
+        "Please confirm that your speaker is free on all ten days, or ask for fewer sessions.",
+        "請確認講者在十天內均可出席，否則請減少場數。",
+    );
+    all.push(by(day(2001, 10, 5)?.at(11, 0), SCHEDULER, ShowDeed::Return { activity: RETURNED.into(), comment }));
+    all.push(by(day(2001, 10, 8)?.at(15, 20), &coordinator, ShowDeed::Again(RETURNED.into())));
+    all.push(by(day(2001, 10, 12)?.at(16, 0), SCHEDULER, ShowDeed::AcceptFitting));
+    Ok(all)
+}
+
+fn event() -> EventForm {
+    EventForm {
+        code: EVENT.into(),
+        name_en: "Serving the Community Showcase".into(),
+        name_zh: "服務市民巡禮".into(),
+        starts: "2002-01-11".into(),
+        ends: "2002-01-20".into(),
+        closes: "2001-11-15T17:00".into(),
+        target_departments: "50".into(),
+        target_activities: "200".into(),
+        version: String::new(),
+    }
+}
+
+fn form(row: &Row) -> ProposalForm {
+    let get = |column: &str| row.get(column).to_owned();
+    let list = |column: &str| row.get(column).split(';').filter(|it| !it.is_empty() && *it != "any").map(str::to_owned).collect();
+    ProposalForm {
+        title_en: get("title_en"),
+        title_zh: get("title_zh"),
+        kind: get("kind"),
+        own_venue: get("fixed_venue_code"),
+        minutes: get("duration_min"),
+        sessions: get("sessions"),
+        setup: get("setup_min"),
+        teardown: get("teardown_min"),
+        expected: get("expected_attendance"),
+        crowd: get("attendance_mode"),
+        peak: get("peak_persons"),
+        features: list("features"),
+        districts: list("preferred_districts"),
+        days: get("preferred_days"),
+        time: get("time_of_day"),
+        languages: list("languages"),
+        booking: if row.get("booking") == "register" { "yes".into() } else { String::new() },
+        wet: get("wet_weather"),
+        ..ProposalForm::default()
+    }
+}
