@@ -22,6 +22,7 @@ pub mod surveys;
 pub mod workshops;
 pub mod awards;
 pub mod voting;
+pub mod showcase;
 pub mod home;
 
 #[cfg(feature = "ssr")]

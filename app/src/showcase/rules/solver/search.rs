@@ -1,0 +1,336 @@
+//! The search: simulated annealing whose moves push out what is in the way and find it another place (ejection), so that a plan
+//! never breaks a rule; what finds none waits, at a price that rises tenfold over a run so that nothing is left out for comfort.
+//!
+//! Any-time: [`Search::best`] is always a plan that keeps every rule. Repeatable: it cools by iterations, knows no clock, and its
+//! chance comes from the seed. After S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi, "Optimization by simulated annealing", 1983.
+
+use super::{
+    board::{Board, NOWHERE},
+    conflicts::{Conflicts, MOST},
+    dice::Dice,
+    ground::Ground,
+    moves::{aligned, propose},
+    problem::{Place, Plan, Problem},
+};
+
+/// Temperatures at which a run begins and ends, in soft cost.
+const HOT: f64 = 8.0;
+const COLD: f64 = 0.3;
+/// A run that begins from a published programme is warm at most: moves have their price already.
+const WARM: f64 = 3.0;
+/// What a unit of priority costs while its item waits: at the beginning of a run, and how many times as much at its end.
+const PRICE: f64 = 40.0;
+const PRICE_RISES: f64 = 10.0;
+/// Pushed out for one that moves, and for one that waits.
+const PUSHED_BY_MOVE: usize = 2;
+const PUSHED_BY_WAITING: usize = 5;
+/// Places tried for one item before another is taken; places tried for one that was pushed out.
+const TRIES: u32 = 8;
+const RESCUES: usize = 6;
+/// Tries between two looks at the temperature.
+const STRIDE: u64 = 512;
+
+/// A search under way.
+#[derive(Clone, Debug)]
+pub struct Search {
+    ground: Ground,
+    board: Board,
+    dice: Dice,
+    movable: Vec<u16>,
+    waiting: Vec<u16>,
+    best: Vec<Place>,
+    best_count: (i64, i64),
+    run: Run,
+    /// Tries asked for and not yet made, or negative: made beyond.
+    owed: i64,
+    logarithms: Vec<f64>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    length: u64,
+    done: u64,
+    hot: f64,
+    temperature: f64,
+    price: f64,
+}
+
+impl Search {
+    /// Compiles the problem, places what is fixed or published, the opening, and what else finds a free place at once.
+    pub fn new(problem: &Problem, seed: u64) -> Search {
+        let ground = Ground::new(problem);
+        let board = Board::new(&ground);
+        let movable = (0..ground.items).filter(|item| !ground.stays[*item]).map(|item| item as u16).collect();
+        let hot = if problem.items.iter().any(|it| it.published.is_some()) { WARM } else { HOT };
+        // -ln of evenly spread chances, so that a try asks for no logarithm.
+        let logarithms = (0..4096).map(|at| -((f64::from(at) + 0.5) / 4096.0).ln()).collect();
+        let mut search = Search {
+            best: board.place.clone(),
+            best_count: (board.unplaced, board.soft),
+            ground,
+            board,
+            dice: Dice::new(seed),
+            movable,
+            waiting: Vec::new(),
+            run: Run { length: 1 << 19, done: 0, hot, temperature: hot, price: PRICE },
+            owed: 0,
+            logarithms,
+        };
+        search.found(problem);
+        search.begin(1 << 19);
+        search
+    }
+
+    /// The first plan.
+    fn found(&mut self, problem: &Problem) {
+        for (item, at) in self.ground.placed_before.clone() {
+            if usize::from(at.space) < self.ground.spaces {
+                self.put(usize::from(item), at);
+            }
+        }
+        let mut order: Vec<usize> = self.movable.iter().map(|item| usize::from(*item)).collect();
+        let room = |item: &usize| self.ground.lanes.of(*item).len();
+        order.sort_by_key(|item| (problem.items[*item].published.is_none(), room(item), *item));
+        if let Some(opening) = problem.opening.filter(|opening| !self.ground.stays[*opening]) {
+            order.retain(|item| *item != opening);
+            self.open(opening, problem.items[opening].published);
+        }
+        for item in order {
+            let published = problem.items[item].published.filter(|at| self.ground.is_legal(item, *at));
+            let free = |search: &Search, at: &Place| search.board.in_the_way(&search.ground, item, *at, 0).is_some();
+            match published.filter(|at| free(self, at)).or_else(|| self.rescue(item, NOWHERE, None).map(|(at, _)| at)) {
+                Some(at) => self.put(item, at),
+                None => self.waiting.push(item as u16),
+            }
+        }
+        self.keep();
+    }
+
+    /// The opening goes first, as early as it can: later it would find everything in its way.
+    fn open(&mut self, opening: usize, published: Option<Place>) {
+        let mut starts = Vec::new();
+        for lane in self.ground.lanes.of(opening) {
+            let (space, day) = (*lane as usize / self.ground.days, *lane as usize % self.ground.days);
+            let mask = self.ground.starts(opening, *lane as usize);
+            let legal = (0..self.ground.slots as u8).filter(|start| mask >> start & 1 == 1);
+            starts.extend(legal.map(|start| Place { space: space as u16, day: day as u8, start }));
+        }
+        starts.sort_by_key(|at| (Some(*at) != published, at.day, at.start, self.ground.own_cost(opening, *at), at.space));
+        match starts.into_iter().find(|at| self.board.in_the_way(&self.ground, opening, *at, 0).is_some()) {
+            Some(at) => self.put(opening, at),
+            None => self.waiting.push(opening as u16),
+        }
+    }
+
+    fn put(&mut self, item: usize, at: Place) {
+        let cost = self.board.cost(&self.ground, item, at);
+        self.board.insert(&self.ground, item, at, cost);
+    }
+
+    /// Begins a run of so many tries from the best plan.
+    pub fn begin(&mut self, length: u64) {
+        self.restore();
+        self.run = Run { length: length.max(1), done: 0, ..self.run };
+        self.cool();
+    }
+
+    /// Stretches or shortens the run under way so that it ends after so many further tries.
+    pub fn end_in(&mut self, tries: u64) {
+        // What is left of the cooling stays what it is.
+        let left = 1.0 - self.run.done as f64 / self.run.length as f64;
+        let length = (tries as f64 / left.max(1e-6)).max(1.0);
+        self.run.done = (length * (1.0 - left)) as u64;
+        self.run.length = (length as u64).max(1);
+    }
+
+    /// Whether the run has cooled down.
+    pub fn has_cooled(&self) -> bool {
+        self.run.done >= self.run.length
+    }
+
+    /// Goes on for so many tries. A run that has cooled down is followed by one three times as long, from the best plan.
+    pub fn run(&mut self, tries: u64) {
+        self.owed += tries as i64;
+        while self.owed > 0 && !self.movable.is_empty() {
+            if self.has_cooled() {
+                self.begin(self.run.length.saturating_mul(3));
+            }
+            let made = self.step();
+            self.owed -= i64::from(made);
+            let before = self.run.done / STRIDE;
+            self.run.done += u64::from(made);
+            if self.run.done / STRIDE != before {
+                self.cool();
+            }
+        }
+    }
+
+    /// The best plan so far. It breaks no rule, but where what is past did.
+    pub fn best(&self) -> Plan {
+        self.best.iter().map(|at| (*at != NOWHERE).then_some(*at)).collect()
+    }
+
+    /// Priorities not placed, and soft cost, of the best plan.
+    pub fn count(&self) -> (i64, i64) {
+        self.best_count
+    }
+
+    /// Goes on from another search's best plan of the same problem if it is better.
+    pub fn adopt(&mut self, other: (&Plan, (i64, i64))) {
+        if other.1 < self.best_count && other.0.len() == self.best.len() {
+            self.best = other.0.iter().map(|at| at.unwrap_or(NOWHERE)).collect();
+            self.best_count = other.1;
+        }
+    }
+
+    fn cool(&mut self) {
+        let share = (self.run.done as f64 / self.run.length as f64).min(1.0);
+        self.run.temperature = self.run.hot * (COLD / self.run.hot).powf(share);
+        self.run.price = PRICE * PRICE_RISES.powf(share);
+    }
+
+    /// The best plan, put back item by item.
+    fn restore(&mut self) {
+        let changed: Vec<usize> = (0..self.ground.items).filter(|item| self.board.place[*item] != self.best[*item]).collect();
+        for item in &changed {
+            self.board.remove(&self.ground, *item);
+        }
+        for item in changed {
+            if self.best[item] != NOWHERE {
+                self.put(item, self.best[item]);
+            }
+        }
+        self.waiting = self.movable.iter().copied().filter(|item| !self.board.is_placed(usize::from(*item))).collect();
+    }
+
+    #[inline]
+    fn keep(&mut self) {
+        let count = (self.board.unplaced, self.board.soft);
+        if count < self.best_count {
+            self.best_count = count;
+            self.best.copy_from_slice(&self.board.place);
+        }
+    }
+
+    /// How much worse the next change may be.
+    #[inline]
+    fn mercy(&mut self) -> i32 {
+        (self.run.temperature * self.logarithms[self.dice.below(4096)]) as i32
+    }
+
+    /// Takes one item out and tries some places for it; gives how many.
+    #[inline]
+    fn step(&mut self) -> u32 {
+        let waits = !self.waiting.is_empty() && self.dice.below(4) == 0;
+        let list = if waits { &self.waiting } else { &self.movable };
+        let item = usize::from(list[self.dice.below(list.len())]);
+        let old = self.board.place[item];
+        let gain = if old == NOWHERE {
+            (self.run.price * f64::from(self.ground.priority[item])) as i32
+        } else {
+            self.board.remove(&self.ground, item)
+        };
+        let most = if old == NOWHERE { PUSHED_BY_WAITING } else { PUSHED_BY_MOVE };
+        for made in 1..=TRIES {
+            let Some(at) = propose(&self.ground, &self.board, &mut self.dice, item, old) else { continue };
+            let mercy = self.mercy();
+            if at == old || self.ground.own_cost(item, at) > gain + mercy {
+                continue;
+            }
+            let Some(others) = self.board.in_the_way(&self.ground, item, at, most) else { continue };
+            let moved = if others.is_empty() {
+                let cost = self.board.cost(&self.ground, item, at);
+                let accepted = cost <= gain + mercy;
+                if accepted {
+                    self.board.insert(&self.ground, item, at, cost);
+                }
+                accepted
+            } else {
+                self.push_out(item, old, at, others, gain, mercy)
+            };
+            if moved {
+                if old == NOWHERE {
+                    self.waiting.retain(|waits| usize::from(*waits) != item);
+                }
+                self.keep();
+                return made;
+            }
+        }
+        if old != NOWHERE {
+            self.board.insert(&self.ground, item, old, gain);
+        }
+        TRIES
+    }
+
+    /// Puts the item there, those in the way elsewhere or to wait, all or nothing: one judgement on the whole.
+    fn push_out(&mut self, item: usize, old: Place, at: Place, others: Conflicts, gain: i32, mercy: i32) -> bool {
+        let mut out = [(0usize, NOWHERE, 0i32); MOST];
+        let out = &mut out[..others.items().len()];
+        let mut worse = -gain;
+        // Putting them back costs at least this much, if the places they left were worth something to the whole.
+        let mut least = 0;
+        for (slot, other) in out.iter_mut().zip(others.items()) {
+            let other = usize::from(*other);
+            let there = self.board.place[other];
+            let cost = self.board.remove(&self.ground, other);
+            *slot = (other, there, cost);
+            worse -= cost;
+            least += cost.min(0);
+        }
+        let cost = self.board.cost(&self.ground, item, at);
+        worse += cost;
+        let mut rescued = 0;
+        if worse + least <= mercy {
+            self.board.insert(&self.ground, item, at, cost);
+            for (other, there, _) in out.iter() {
+                match self.rescue(*other, *there, Some((item, old))) {
+                    Some((place, cost)) => {
+                        self.board.insert(&self.ground, *other, place, cost);
+                        worse += cost;
+                    }
+                    None => worse += (self.run.price * f64::from(self.ground.priority[*other])) as i32,
+                }
+                rescued += 1;
+                if worse + least > mercy {
+                    break;
+                }
+            }
+            if rescued == out.len() && worse <= mercy {
+                self.waiting.extend(out.iter().map(|(other, ..)| *other).filter(|other| !self.board.is_placed(*other)).map(|it| it as u16));
+                return true;
+            }
+            for (other, ..) in out[..rescued].iter().rev() {
+                self.board.remove(&self.ground, *other);
+            }
+            self.board.remove(&self.ground, item);
+        }
+        for (other, there, cost) in out.iter().rev() {
+            self.board.insert(&self.ground, *other, *there, *cost);
+        }
+        false
+    }
+
+    /// The cheapest free place of a few: what was just vacated, and some draws.
+    fn rescue(&mut self, item: usize, old: Place, vacated: Option<(usize, Place)>) -> Option<(Place, i32)> {
+        let mut found: Option<(Place, i32)> = None;
+        let tries = if vacated.is_some() { RESCUES } else { 8 * RESCUES };
+        for turn in 0..=tries {
+            let at = match vacated {
+                Some((by, there)) if turn == 0 => aligned(&self.ground, item, by, there),
+                _ => propose(&self.ground, &self.board, &mut self.dice, item, old),
+            };
+            let Some(at) = at else { continue };
+            if found.is_some_and(|(_, cost)| self.ground.own_cost(item, at) >= cost) {
+                continue;
+            }
+            if self.board.in_the_way(&self.ground, item, at, 0).is_none() {
+                continue;
+            }
+            let cost = self.board.cost(&self.ground, item, at);
+            if found.is_none_or(|(_, least)| cost < least) {
+                found = Some((at, cost));
+            }
+        }
+        found
+    }
+}
