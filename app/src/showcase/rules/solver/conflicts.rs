@@ -9,7 +9,7 @@ use super::{
 };
 
 /// The most that are pushed out at once.
-pub const MOST: usize = 6;
+pub const MOST: usize = 8;
 
 /// Those in the way, each once, with the first rule found.
 #[derive(Clone, Copy, Debug, Default)]

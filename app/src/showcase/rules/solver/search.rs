@@ -30,6 +30,10 @@ const RESCUES: usize = 6;
 /// Tries between two looks at the temperature.
 const STRIDE: u64 = 512;
 
+#[derive(Clone, Copy, Debug)]
+pub struct Tuning { pub hot: f64, pub cold: f64, pub warm: f64, pub price: f64, pub rises: f64, pub by_move: usize, pub by_waiting: usize, pub tries: u32, pub rescues: usize, pub wait_odds: usize, pub grow: f64, pub rehot: f64, pub cap: f64 }
+impl Default for Tuning { fn default() -> Self { Tuning { hot: HOT, cold: COLD, warm: WARM, price: PRICE, rises: PRICE_RISES, by_move: PUSHED_BY_MOVE, by_waiting: PUSHED_BY_WAITING, tries: TRIES, rescues: RESCUES, wait_odds: 4, grow: 0.005, rehot: 8.0, cap: 10.0 } } }
+
 /// A search under way.
 #[derive(Clone, Debug)]
 pub struct Search {
@@ -38,12 +42,15 @@ pub struct Search {
     dice: Dice,
     movable: Vec<u16>,
     waiting: Vec<u16>,
+    /// How much more than its priority says an item counts, for having waited long.
+    patience: Vec<f64>,
     best: Vec<Place>,
     best_count: (i64, i64),
     run: Run,
     /// Tries asked for and not yet made, or negative: made beyond.
     owed: i64,
     logarithms: Vec<f64>,
+    t: Tuning,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -57,11 +64,12 @@ struct Run {
 
 impl Search {
     /// Compiles the problem, places what is fixed or published, the opening, and what else finds a free place at once.
-    pub fn new(problem: &Problem, seed: u64) -> Search {
+    pub fn new(problem: &Problem, seed: u64) -> Search { Self::tuned(problem, seed, Tuning::default()) }
+    pub fn tuned(problem: &Problem, seed: u64, t: Tuning) -> Search {
         let ground = Ground::new(problem);
         let board = Board::new(&ground);
         let movable = (0..ground.items).filter(|item| !ground.stays[*item]).map(|item| item as u16).collect();
-        let hot = if problem.items.iter().any(|it| it.published.is_some()) { WARM } else { HOT };
+        let hot = if problem.items.iter().any(|it| it.published.is_some()) { t.warm } else { t.hot };
         // -ln of evenly spread chances, so that a try asks for no logarithm.
         let logarithms = (0..4096).map(|at| -((f64::from(at) + 0.5) / 4096.0).ln()).collect();
         let mut search = Search {
@@ -72,10 +80,13 @@ impl Search {
             dice: Dice::new(seed),
             movable,
             waiting: Vec::new(),
-            run: Run { length: 1 << 19, done: 0, hot, temperature: hot, price: PRICE },
+            patience: Vec::new(),
+            run: Run { length: 1 << 19, done: 0, hot, temperature: hot, price: t.price },
             owed: 0,
             logarithms,
+            t,
         };
+        search.patience = vec![1.0; search.ground.items];
         search.found(problem);
         search.begin(1 << 19);
         search
@@ -130,7 +141,8 @@ impl Search {
     /// Begins a run of so many tries from the best plan.
     pub fn begin(&mut self, length: u64) {
         self.restore();
-        self.run = Run { length: length.max(1), done: 0, ..self.run };
+        let hot = if self.run.done > 0 { self.t.rehot } else { self.run.hot };
+        self.run = Run { length: length.max(1), done: 0, hot, ..self.run };
         self.cool();
     }
 
@@ -185,8 +197,9 @@ impl Search {
 
     fn cool(&mut self) {
         let share = (self.run.done as f64 / self.run.length as f64).min(1.0);
-        self.run.temperature = self.run.hot * (COLD / self.run.hot).powf(share);
-        self.run.price = PRICE * PRICE_RISES.powf(share);
+        self.run.temperature = self.run.hot * (self.t.cold / self.run.hot).powf(share);
+        self.run.price = self.t.price * self.t.rises.powf(share);
+        for item in &self.waiting { let p = &mut self.patience[usize::from(*item)]; *p = (*p + self.t.grow).min(self.t.cap); }
     }
 
     /// The best plan, put back item by item.
@@ -212,6 +225,11 @@ impl Search {
         }
     }
 
+    /// What it costs that an item waits.
+    fn price(&self, item: usize) -> i32 {
+        (self.run.price * self.patience[item] * f64::from(self.ground.priority[item])) as i32
+    }
+
     /// How much worse the next change may be.
     #[inline]
     fn mercy(&mut self) -> i32 {
@@ -221,17 +239,17 @@ impl Search {
     /// Takes one item out and tries some places for it; gives how many.
     #[inline]
     fn step(&mut self) -> u32 {
-        let waits = !self.waiting.is_empty() && self.dice.below(4) == 0;
+        let waits = !self.waiting.is_empty() && self.dice.below(self.t.wait_odds) == 0;
         let list = if waits { &self.waiting } else { &self.movable };
         let item = usize::from(list[self.dice.below(list.len())]);
         let old = self.board.place[item];
         let gain = if old == NOWHERE {
-            (self.run.price * f64::from(self.ground.priority[item])) as i32
+            self.price(item)
         } else {
             self.board.remove(&self.ground, item)
         };
-        let most = if old == NOWHERE { PUSHED_BY_WAITING } else { PUSHED_BY_MOVE };
-        for made in 1..=TRIES {
+        let most = if old == NOWHERE { self.t.by_waiting } else { self.t.by_move };
+        for made in 1..=self.t.tries {
             let Some(at) = propose(&self.ground, &self.board, &mut self.dice, item, old) else { continue };
             let mercy = self.mercy();
             if at == old || self.ground.own_cost(item, at) > gain + mercy {
@@ -259,7 +277,7 @@ impl Search {
         if old != NOWHERE {
             self.board.insert(&self.ground, item, old, gain);
         }
-        TRIES
+        self.t.tries
     }
 
     /// Puts the item there, those in the way elsewhere or to wait, all or nothing: one judgement on the whole.
@@ -288,7 +306,7 @@ impl Search {
                         self.board.insert(&self.ground, *other, place, cost);
                         worse += cost;
                     }
-                    None => worse += (self.run.price * f64::from(self.ground.priority[*other])) as i32,
+                    None => worse += self.price(*other),
                 }
                 rescued += 1;
                 if worse + least > mercy {
@@ -313,7 +331,7 @@ impl Search {
     /// The cheapest free place of a few: what was just vacated, and some draws.
     fn rescue(&mut self, item: usize, old: Place, vacated: Option<(usize, Place)>) -> Option<(Place, i32)> {
         let mut found: Option<(Place, i32)> = None;
-        let tries = if vacated.is_some() { RESCUES } else { 8 * RESCUES };
+        let tries = if vacated.is_some() { self.t.rescues } else { 8 * self.t.rescues };
         for turn in 0..=tries {
             let at = match vacated {
                 Some((by, there)) if turn == 0 => aligned(&self.ground, item, by, there),
