@@ -31,6 +31,8 @@ pub struct Board {
     pub place: Vec<Place>,
     entries: Vec<Entry>,
     len: Vec<u16>,
+    /// The slots taken in each space of one pitch on each day; nothing for others.
+    busy: Vec<u128>,
     day_cell: Vec<u16>,
     days_of: Vec<u16>,
     site_cell: Vec<u16>,
@@ -70,6 +72,7 @@ impl Board {
             place: vec![NOWHERE; ground.items],
             entries: vec![Entry::default(); ground.row_at[ground.rows] as usize],
             len: vec![0; ground.rows],
+            busy: vec![0; ground.spaces * days],
             day_cell: vec![0; lines(&ground.by_day) * days],
             days_of: vec![0; lines(&ground.by_day)],
             site_cell: vec![0; lines(&ground.by_site) * days * ground.sites],
@@ -142,7 +145,9 @@ impl Board {
         self.count(ground, item, at, true);
         let occupied = occupied(ground, item, at);
         let day = usize::from(at.day);
-        self.push(ground, ground.lane(usize::from(at.space), day), item, occupied);
+        let lane = ground.lane(usize::from(at.space), day);
+        self.push(ground, lane, item, occupied);
+        self.mark(ground, lane);
         let work = i32::from(occupied.1) - i32::from(occupied.0);
         for person in ground.persons.of(item) {
             self.push(ground, person.row as usize + day, item, occupied);
@@ -170,7 +175,9 @@ impl Board {
         let day = usize::from(at.day);
         self.place[item] = NOWHERE;
         self.count(ground, item, at, false);
-        self.pull(ground, ground.lane(usize::from(at.space), day), item);
+        let lane = ground.lane(usize::from(at.space), day);
+        self.pull(ground, lane, item);
+        self.mark(ground, lane);
         let occupied = occupied(ground, item, at);
         let work = i32::from(occupied.1) - i32::from(occupied.0);
         for person in ground.persons.of(item) {
@@ -206,6 +213,33 @@ impl Board {
             *found = last;
             self.len[row] -= 1;
         }
+    }
+
+    /// Notes which slots of a space are taken.
+    #[inline]
+    fn mark(&mut self, ground: &Ground, lane: usize) {
+        if ground.pitches[lane / ground.days] == 1 {
+            let slots = |entry: &Entry| (u128::MAX >> (128 - u32::from(entry.until - entry.from).clamp(1, 128))) << entry.from.min(127);
+            self.busy[lane] = self.row(ground, lane).iter().fold(0, |busy, entry| busy | slots(entry));
+        }
+    }
+
+    /// The starts at which an item would meet another in a space of one pitch.
+    #[inline]
+    pub fn blocked(&self, ground: &Ground, item: usize, lane: usize) -> u128 {
+        let (busy, shape) = (self.busy[lane], ground.shape[item]);
+        // Each taken slot forbids the starts whose clearing, or whose set-up, would reach it.
+        let (mut ahead, mut behind) = (busy, busy);
+        let (mut width, reach) = (1, u32::from(shape.length) + u32::from(shape.after));
+        while width < reach.min(128) {
+            let by = width.min(reach - width);
+            ahead |= ahead >> by;
+            width += by;
+        }
+        for _ in 0..shape.before.min(127) {
+            behind |= behind << 1;
+        }
+        ahead | behind
     }
 
     /// Counts days, sites and districts up or down.

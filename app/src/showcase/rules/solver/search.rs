@@ -31,8 +31,8 @@ const RESCUES: usize = 6;
 const STRIDE: u64 = 512;
 
 #[derive(Clone, Copy, Debug)]
-pub struct Tuning { pub hot: f64, pub cold: f64, pub warm: f64, pub price: f64, pub rises: f64, pub by_move: usize, pub by_waiting: usize, pub tries: u32, pub rescues: usize, pub wait_odds: usize, pub grow: f64, pub rehot: f64, pub cap: f64 }
-impl Default for Tuning { fn default() -> Self { Tuning { hot: HOT, cold: COLD, warm: WARM, price: PRICE, rises: PRICE_RISES, by_move: PUSHED_BY_MOVE, by_waiting: PUSHED_BY_WAITING, tries: TRIES, rescues: RESCUES, wait_odds: 4, grow: 0.005, rehot: 8.0, cap: 10.0 } } }
+pub struct Tuning { pub hot: f64, pub cold: f64, pub warm: f64, pub price: f64, pub rises: f64, pub by_move: usize, pub by_waiting: usize, pub tries: u32, pub rescues: usize, pub wait_odds: usize, pub grow: f64, pub rehot: f64, pub push: u32, pub cap: f64 }
+impl Default for Tuning { fn default() -> Self { Tuning { hot: HOT, cold: COLD, warm: WARM, price: PRICE, rises: PRICE_RISES, by_move: PUSHED_BY_MOVE, by_waiting: PUSHED_BY_WAITING, tries: TRIES, rescues: RESCUES, wait_odds: 4, grow: 0.005, rehot: 4.0, push: 2, cap: 10.0 } } }
 
 /// A search under way.
 #[derive(Clone, Debug)]
@@ -109,7 +109,7 @@ impl Search {
         for item in order {
             let published = problem.items[item].published.filter(|at| self.ground.is_legal(item, *at));
             let free = |search: &Search, at: &Place| search.board.in_the_way(&search.ground, item, *at, 0).is_some();
-            match published.filter(|at| free(self, at)).or_else(|| self.rescue(item, NOWHERE, None).map(|(at, _)| at)) {
+            match published.filter(|at| free(self, at)).or_else(|| self.rescue(item, NOWHERE, None, i32::MAX - 1).map(|(at, _)| at)) {
                 Some(at) => self.put(item, at),
                 None => self.waiting.push(item as u16),
             }
@@ -250,7 +250,8 @@ impl Search {
         };
         let most = if old == NOWHERE { self.t.by_waiting } else { self.t.by_move };
         for made in 1..=self.t.tries {
-            let Some(at) = propose(&self.ground, &self.board, &mut self.dice, item, old) else { continue };
+            let free = made & 3 >= self.t.push;
+            let Some(at) = propose(&self.ground, &self.board, &mut self.dice, item, old, free) else { continue };
             let mercy = self.mercy();
             if at == old || self.ground.own_cost(item, at) > gain + mercy {
                 continue;
@@ -301,7 +302,7 @@ impl Search {
         if worse + least <= mercy {
             self.board.insert(&self.ground, item, at, cost);
             for (other, there, _) in out.iter() {
-                match self.rescue(*other, *there, Some((item, old))) {
+                match self.rescue(*other, *there, Some((item, old)), mercy - worse - least) {
                     Some((place, cost)) => {
                         self.board.insert(&self.ground, *other, place, cost);
                         worse += cost;
@@ -329,24 +330,24 @@ impl Search {
     }
 
     /// The cheapest free place of a few: what was just vacated, and some draws.
-    fn rescue(&mut self, item: usize, old: Place, vacated: Option<(usize, Place)>) -> Option<(Place, i32)> {
-        let mut found: Option<(Place, i32)> = None;
+    fn rescue(&mut self, item: usize, old: Place, vacated: Option<(usize, Place)>, most: i32) -> Option<(Place, i32)> {
+        let (mut found, mut bound) = (None, most + 1);
         let tries = if vacated.is_some() { self.t.rescues } else { 8 * self.t.rescues };
         for turn in 0..=tries {
             let at = match vacated {
                 Some((by, there)) if turn == 0 => aligned(&self.ground, item, by, there),
-                _ => propose(&self.ground, &self.board, &mut self.dice, item, old),
+                _ => propose(&self.ground, &self.board, &mut self.dice, item, old, true),
             };
             let Some(at) = at else { continue };
-            if found.is_some_and(|(_, cost)| self.ground.own_cost(item, at) >= cost) {
+            if self.ground.own_cost(item, at) >= bound {
                 continue;
             }
             if self.board.in_the_way(&self.ground, item, at, 0).is_none() {
                 continue;
             }
             let cost = self.board.cost(&self.ground, item, at);
-            if found.is_none_or(|(_, least)| cost < least) {
-                found = Some((at, cost));
+            if cost < bound {
+                (found, bound) = (Some((at, cost)), cost);
             }
         }
         found
