@@ -25,4 +25,4 @@ mod tests;
 
 pub use problem::{Place, Plan, Problem, Rule, Soft};
 pub use score::Score;
-pub use search::{Search, Tuning};
+pub use search::Search;

@@ -102,8 +102,8 @@ pub struct Ground {
     pub placed_before: Vec<(u16, Place)>,
     masks: Vec<u128>,
     mask_of: Vec<u32>,
-    /// Space and day (`space * days + day`) where an item has any start at all.
-    pub lanes: Lists<u32>,
+    /// Where an item has any start at all: space and day (`space * days + day`), and the number of the mask.
+    pub lanes: Lists<(u32, u32)>,
     start_cost: Vec<i32>,
     space_cost: Vec<i32>,
     /// For every item and day the starts that cost least by themselves.
@@ -141,7 +141,7 @@ impl Ground {
         let lane_count = spaces * days;
         let lanes = Lists::new((0..items).map(|item| {
             let of = &mask_of[item * lane_count..(item + 1) * lane_count];
-            of.iter().enumerate().filter(|(_, mask)| **mask != 0).map(|(lane, _)| lane as u32).collect()
+            of.iter().enumerate().filter(|(_, mask)| **mask != 0).map(|(lane, mask)| (lane as u32, *mask)).collect()
         }));
         let rows = Rows::new(problem);
         let mut mates = vec![Vec::new(); problem.teams.len()];
@@ -209,6 +209,12 @@ impl Ground {
         self.masks[self.mask_of[item * self.spaces * self.days + lane] as usize]
     }
 
+    /// The same by the number of a mask.
+    #[inline]
+    pub fn mask(&self, number: u32) -> u128 {
+        self.masks[number as usize]
+    }
+
     #[inline]
     pub fn lane(&self, space: usize, day: usize) -> usize {
         space * self.days + day
@@ -273,32 +279,43 @@ fn summed<'a>(wishes: impl Iterator<Item = &'a Vec<(super::problem::Soft, Vec<i3
     all
 }
 
-/// Legal starts of every item in every space on every day, as numbers of masks; mask 0 is empty. Items of one length and team
-/// share most of the work.
+/// The starts from the first to the last, if there are any.
+fn range(first: i32, last: i32) -> u128 {
+    let (first, last) = (first.max(0), last.min(127));
+    if first > last { 0 } else { (u128::MAX >> (127 - (last - first))) << first }
+}
+
+/// Legal starts of every item in every space on every day, as numbers of masks; mask 0 is empty. Items of one shape share what
+/// the spaces' hours allow them, and those of one team what its hours do.
 fn masks(problem: &Problem) -> (Vec<u128>, Vec<u32>) {
     let (days, spaces) = (problem.days, problem.spaces.len());
-    let bits = |ok: &dyn Fn(u8) -> bool| (0..problem.slots as u8).filter(|start| ok(*start)).fold(0u128, |mask, start| mask | 1 << start);
     let mut open: BTreeMap<(u8, u8, u8), Vec<u128>> = BTreeMap::new();
-    let mut there: BTreeMap<(usize, u8, u16), Vec<u128>> = BTreeMap::new();
+    let mut there: BTreeMap<(usize, u8, i32), Vec<u128>> = BTreeMap::new();
     let (mut masks, mut numbers) = (vec![0], HashMap::from([(0u128, 0u32)]));
     let mut mask_of = Vec::with_capacity(problem.items.len() * spaces * days);
     for (item, it) in problem.items.iter().enumerate() {
+        let (before, length) = (i32::from(it.before), i32::from(it.length));
+        let rest = length + i32::from(it.after);
         let open = open.entry((it.before, it.length, it.after)).or_insert_with(|| {
-            let lanes = (0..spaces as u16).flat_map(|space| (0..days as u8).map(move |day| (space, day)));
-            lanes.map(|(space, day)| bits(&|start| problem.is_open(item, Place { space, day, start }))).collect()
+            let mut lanes = vec![0; spaces * days];
+            for (space, there) in problem.spaces.iter().enumerate() {
+                for window in &there.windows {
+                    let first = i32::from(window.opens).max(i32::from(window.from) + before);
+                    let last = (i32::from(window.closes) - length).min(i32::from(window.until) - rest);
+                    lanes[space * days + usize::from(window.day)] |= range(first, last);
+                }
+            }
+            lanes
         });
-        let there = there.entry((it.team, it.before, u16::from(it.length) + u16::from(it.after))).or_insert_with(|| {
-            let (before, rest) = (u16::from(it.before), u16::from(it.length) + u16::from(it.after));
-            let spans = &problem.teams[it.team].available;
-            let is_there = |day: u8, start: u8| {
-                spans.iter().any(|(on, a, b)| {
-                    *on == day && u16::from(*a) + before <= u16::from(start) && u16::from(start) + rest <= u16::from(*b)
-                })
-            };
-            (0..days as u8).map(|day| bits(&|start| is_there(day, start))).collect()
+        let there = there.entry((it.team, it.before, rest)).or_insert_with(|| {
+            let mut on = vec![0; days];
+            for (day, from, until) in &problem.teams[it.team].available {
+                on[usize::from(*day)] |= range(i32::from(*from) + before, i32::from(*until) - rest);
+            }
+            on
         });
-        let days_ok: Vec<bool> =
-            (0..days).map(|day| day >= problem.first_day && it.days.as_ref().is_none_or(|allowed| allowed.contains(&day))).collect();
+        let allowed = |day: usize| day >= problem.first_day && it.days.as_ref().is_none_or(|days| days.contains(&day));
+        let days_ok: Vec<bool> = (0..days).map(allowed).collect();
         for space in 0..spaces {
             let fits = it.fixed.is_none() && problem.refusals_of_space(item, space).is_empty();
             for day in 0..days {

@@ -18,8 +18,8 @@ const ALL: u128 = u128::MAX;
 pub fn propose(ground: &Ground, board: &Board, dice: &mut Dice, item: usize, old: Place, free: bool) -> Option<Place> {
     let draw = dice.below(16);
     let (lane, window) = match draw {
-        _ if old == NOWHERE && draw < 12 => (anywhere(ground, dice, item)?, ALL),
-        0..=4 => (anywhere(ground, dice, item)?, ALL),
+        0..=4 => return anywhere(ground, board, dice, item, free),
+        5..=11 if old == NOWHERE => return anywhere(ground, board, dice, item, free),
         5..=7 if old != NOWHERE => (ground.lane(dice.below(ground.spaces), usize::from(old.day)), 1 << old.start),
         8..=10 if old != NOWHERE => (ground.lane(usize::from(old.space), usize::from(old.day)), around(old.start)),
         13..=14 if old != NOWHERE => (ground.lane(dice.below(ground.spaces), usize::from(old.day)), ALL),
@@ -29,18 +29,15 @@ pub fn propose(ground: &Ground, board: &Board, dice: &mut Dice, item: usize, old
         }
         _ => (by_mate(ground, board, dice, item)?, ALL),
     };
-    let mut starts = ground.starts(item, lane) & window;
-    if free && starts != 0 {
-        starts &= !board.blocked(ground, item, lane);
-    }
-    some_start(ground, dice, item, lane, starts)
+    some_start(ground, board, dice, item, (lane, ground.starts(item, lane) & window), free)
 }
 
 /// Any space and day where it has a legal start.
 #[inline]
-fn anywhere(ground: &Ground, dice: &mut Dice, item: usize) -> Option<usize> {
+fn anywhere(ground: &Ground, board: &Board, dice: &mut Dice, item: usize, free: bool) -> Option<Place> {
     let lanes = ground.lanes.of(item);
-    lanes.get(dice.below(lanes.len())).map(|lane| *lane as usize)
+    let (lane, mask) = *lanes.get(dice.below(lanes.len()))?;
+    some_start(ground, board, dice, item, (lane as usize, ground.mask(mask)), free)
 }
 
 /// Where its team already is on a day.
@@ -61,7 +58,10 @@ fn around(start: u8) -> u128 {
 
 /// One of these starts, mostly one that costs nothing by itself.
 #[inline]
-fn some_start(ground: &Ground, dice: &mut Dice, item: usize, lane: usize, mut starts: u128) -> Option<Place> {
+fn some_start(ground: &Ground, board: &Board, dice: &mut Dice, item: usize, (lane, mut starts): (usize, u128), free: bool) -> Option<Place> {
+    if free && starts != 0 {
+        starts &= !board.blocked(ground, item, lane);
+    }
     if starts == 0 {
         return None;
     }

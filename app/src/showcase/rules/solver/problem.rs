@@ -69,11 +69,15 @@ pub enum Noise {
     Any,
     Quiet,
     Amplified,
+    /// Amplified itself, in need of quiet around it.
+    Both,
 }
 
 impl Noise {
     pub fn disturbs(self, other: Noise) -> bool {
-        matches!((self, other), (Noise::Quiet, Noise::Amplified) | (Noise::Amplified, Noise::Quiet))
+        let quiet = |noise| matches!(noise, Noise::Quiet | Noise::Both);
+        let loud = |noise| matches!(noise, Noise::Amplified | Noise::Both);
+        (quiet(self) && loud(other)) || (loud(self) && quiet(other))
     }
 }
 

@@ -14,25 +14,31 @@ use super::{
 };
 
 /// Temperatures at which a run begins and ends, in soft cost.
-const HOT: f64 = 8.0;
+const HOT: f64 = 5.0;
 const COLD: f64 = 0.3;
-/// A run that begins from a published programme is warm at most: moves have their price already.
-const WARM: f64 = 3.0;
+/// At which a run begins that goes on from another's best; and one that repairs a published programme, where each move has a price
+/// of 5 to 30 that must be overcome.
+const REHEATED: f64 = 4.0;
+const REPAIR: f64 = 12.0;
 /// What a unit of priority costs while its item waits: at the beginning of a run, and how many times as much at its end.
 const PRICE: f64 = 40.0;
 const PRICE_RISES: f64 = 10.0;
+/// How fast one that waits becomes dearer (as a share of its price, at every look at the temperature), up to so many times: what is
+/// long and of little priority would else be left out for good, since several others must go for it.
+const PATIENCE_GROWS: f64 = 0.005;
+const PATIENCE_MOST: f64 = 10.0;
 /// Pushed out for one that moves, and for one that waits.
 const PUSHED_BY_MOVE: usize = 2;
 const PUSHED_BY_WAITING: usize = 5;
 /// Places tried for one item before another is taken; places tried for one that was pushed out.
 const TRIES: u32 = 8;
 const RESCUES: usize = 6;
+/// One step in so many is for what waits.
+const WAITING_ODDS: usize = 4;
+/// A run of so many tries an item is long enough that another one finds more than a longer one.
+const STEADY: u64 = 40_000;
 /// Tries between two looks at the temperature.
 const STRIDE: u64 = 512;
-
-#[derive(Clone, Copy, Debug)]
-pub struct Tuning { pub hot: f64, pub cold: f64, pub warm: f64, pub price: f64, pub rises: f64, pub by_move: usize, pub by_waiting: usize, pub tries: u32, pub rescues: usize, pub wait_odds: usize, pub grow: f64, pub rehot: f64, pub push: u32, pub cap: f64 }
-impl Default for Tuning { fn default() -> Self { Tuning { hot: HOT, cold: COLD, warm: WARM, price: PRICE, rises: PRICE_RISES, by_move: PUSHED_BY_MOVE, by_waiting: PUSHED_BY_WAITING, tries: TRIES, rescues: RESCUES, wait_odds: 4, grow: 0.005, rehot: 4.0, push: 2, cap: 10.0 } } }
 
 /// A search under way.
 #[derive(Clone, Debug)]
@@ -50,7 +56,6 @@ pub struct Search {
     /// Tries asked for and not yet made, or negative: made beyond.
     owed: i64,
     logarithms: Vec<f64>,
-    t: Tuning,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -64,12 +69,11 @@ struct Run {
 
 impl Search {
     /// Compiles the problem, places what is fixed or published, the opening, and what else finds a free place at once.
-    pub fn new(problem: &Problem, seed: u64) -> Search { Self::tuned(problem, seed, Tuning::default()) }
-    pub fn tuned(problem: &Problem, seed: u64, t: Tuning) -> Search {
+    pub fn new(problem: &Problem, seed: u64) -> Search {
         let ground = Ground::new(problem);
         let board = Board::new(&ground);
         let movable = (0..ground.items).filter(|item| !ground.stays[*item]).map(|item| item as u16).collect();
-        let hot = if problem.items.iter().any(|it| it.published.is_some()) { t.warm } else { t.hot };
+        let hot = if problem.items.iter().any(|it| it.published.is_some()) { REPAIR } else { HOT };
         // -ln of evenly spread chances, so that a try asks for no logarithm.
         let logarithms = (0..4096).map(|at| -((f64::from(at) + 0.5) / 4096.0).ln()).collect();
         let mut search = Search {
@@ -81,10 +85,9 @@ impl Search {
             movable,
             waiting: Vec::new(),
             patience: Vec::new(),
-            run: Run { length: 1 << 19, done: 0, hot, temperature: hot, price: t.price },
+            run: Run { length: 1 << 19, done: 0, hot, temperature: hot, price: PRICE },
             owed: 0,
             logarithms,
-            t,
         };
         search.patience = vec![1.0; search.ground.items];
         search.found(problem);
@@ -120,7 +123,7 @@ impl Search {
     /// The opening goes first, as early as it can: later it would find everything in its way.
     fn open(&mut self, opening: usize, published: Option<Place>) {
         let mut starts = Vec::new();
-        for lane in self.ground.lanes.of(opening) {
+        for (lane, _) in self.ground.lanes.of(opening) {
             let (space, day) = (*lane as usize / self.ground.days, *lane as usize % self.ground.days);
             let mask = self.ground.starts(opening, *lane as usize);
             let legal = (0..self.ground.slots as u8).filter(|start| mask >> start & 1 == 1);
@@ -141,7 +144,7 @@ impl Search {
     /// Begins a run of so many tries from the best plan.
     pub fn begin(&mut self, length: u64) {
         self.restore();
-        let hot = if self.run.done > 0 { self.t.rehot } else { self.run.hot };
+        let hot = if self.run.done > 0 && self.run.hot == HOT { REHEATED } else { self.run.hot };
         self.run = Run { length: length.max(1), done: 0, hot, ..self.run };
         self.cool();
     }
@@ -153,6 +156,11 @@ impl Search {
         let length = (tries as f64 / left.max(1e-6)).max(1.0);
         self.run.done = (length * (1.0 - left)) as u64;
         self.run.length = (length as u64).max(1);
+    }
+
+    /// How many tries make a run worth its while; beyond that, several find more.
+    pub fn steady(&self) -> u64 {
+        STEADY * self.movable.len().max(1) as u64
     }
 
     /// Whether the run has cooled down.
@@ -197,9 +205,12 @@ impl Search {
 
     fn cool(&mut self) {
         let share = (self.run.done as f64 / self.run.length as f64).min(1.0);
-        self.run.temperature = self.run.hot * (self.t.cold / self.run.hot).powf(share);
-        self.run.price = self.t.price * self.t.rises.powf(share);
-        for item in &self.waiting { let p = &mut self.patience[usize::from(*item)]; *p = (*p + self.t.grow).min(self.t.cap); }
+        self.run.temperature = self.run.hot * (COLD / self.run.hot).powf(share);
+        self.run.price = PRICE * PRICE_RISES.powf(share);
+        for item in &self.waiting {
+            let patience = &mut self.patience[usize::from(*item)];
+            *patience = (*patience + PATIENCE_GROWS).min(PATIENCE_MOST);
+        }
     }
 
     /// The best plan, put back item by item.
@@ -239,7 +250,7 @@ impl Search {
     /// Takes one item out and tries some places for it; gives how many.
     #[inline]
     fn step(&mut self) -> u32 {
-        let waits = !self.waiting.is_empty() && self.dice.below(self.t.wait_odds) == 0;
+        let waits = !self.waiting.is_empty() && self.dice.below(WAITING_ODDS) == 0;
         let list = if waits { &self.waiting } else { &self.movable };
         let item = usize::from(list[self.dice.below(list.len())]);
         let old = self.board.place[item];
@@ -248,9 +259,10 @@ impl Search {
         } else {
             self.board.remove(&self.ground, item)
         };
-        let most = if old == NOWHERE { self.t.by_waiting } else { self.t.by_move };
-        for made in 1..=self.t.tries {
-            let free = made & 3 >= self.t.push;
+        let most = if old == NOWHERE { PUSHED_BY_WAITING } else { PUSHED_BY_MOVE };
+        for made in 1..=TRIES {
+            // Half of the draws look for room, half push.
+            let free = made & 2 != 0;
             let Some(at) = propose(&self.ground, &self.board, &mut self.dice, item, old, free) else { continue };
             let mercy = self.mercy();
             if at == old || self.ground.own_cost(item, at) > gain + mercy {
@@ -278,7 +290,7 @@ impl Search {
         if old != NOWHERE {
             self.board.insert(&self.ground, item, old, gain);
         }
-        self.t.tries
+        TRIES
     }
 
     /// Puts the item there, those in the way elsewhere or to wait, all or nothing: one judgement on the whole.
@@ -332,7 +344,7 @@ impl Search {
     /// The cheapest free place of a few: what was just vacated, and some draws.
     fn rescue(&mut self, item: usize, old: Place, vacated: Option<(usize, Place)>, most: i32) -> Option<(Place, i32)> {
         let (mut found, mut bound) = (None, most + 1);
-        let tries = if vacated.is_some() { self.t.rescues } else { 8 * self.t.rescues };
+        let tries = if vacated.is_some() { RESCUES } else { 8 * RESCUES };
         for turn in 0..=tries {
             let at = match vacated {
                 Some((by, there)) if turn == 0 => aligned(&self.ground, item, by, there),
