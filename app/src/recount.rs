@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::voting::{
     ballot::read_receipt,
-    record::{Recount, Report},
+    record::{Flaw, Recount, Report},
 };
 
 /// One recount, from the first byte to switching classes off.
@@ -34,18 +34,18 @@ impl Recounter {
         }
     }
 
-    /// The next bytes; throws the flaw's sentence.
+    /// The next bytes; throws a flaw as JSON.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsError> {
         match &mut self.going {
-            Some(going) => Ok(going.push(bytes)?),
+            Some(going) => going.push(bytes).map_err(told),
             None => Err(JsError::new("this recount is over")),
         }
     }
 
-    /// The report as JSON; throws the flaw's sentence.
+    /// The report as JSON; throws a flaw as JSON.
     pub fn finish(&mut self) -> Result<String, JsError> {
         let going = self.going.take().ok_or_else(|| JsError::new("this recount is over"))?;
-        let report = self.report.insert(going.finish()?);
+        let report = self.report.insert(going.finish().map_err(told)?);
         Ok(serde_json::to_string(report)?)
     }
 
@@ -66,4 +66,8 @@ impl Recounter {
     fn report(&self) -> Result<&Report, JsError> {
         self.report.as_ref().ok_or_else(|| JsError::new("nothing is recounted yet"))
     }
+}
+
+fn told(flaw: Flaw) -> JsError {
+    JsError::new(&serde_json::to_string(&flaw).unwrap_or_default())
 }

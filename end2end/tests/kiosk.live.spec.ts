@@ -22,7 +22,7 @@ async function newKiosk(page: Page) {
 }
 const slip = async (page: Page) => takeSlip(page, house.url);
 
-let house: { url: string };
+let house: { url: string; crash: () => Promise<void>; restart: () => Promise<void> };
 let line: Awaited<ReturnType<typeof cable>>;
 test.beforeEach(async ({ house: its, visitor }) => {
   house = its;
@@ -214,6 +214,20 @@ test('an idle kiosk asks, waits, and forgets everything', async ({ page }) => {
   await expect(page.locator('.kiosk input[name=code]')).toHaveValue('');
 });
 
+test('a kiosk that was left on overnight has a new page before the first visitor comes', async ({ page }) => {
+  await page.clock.install();
+  await open(page);
+  await page.clock.fastForward('03:00:00');
+  await page.clock.runFor(10_000);
+  await page.evaluate(() => document.body.setAttribute('data-yesterday', ''));
+  const again = page.waitForEvent('load');
+  await page.clock.fastForward('02:00:00');
+  await page.clock.runFor(10_000);
+  await again;
+  await expect(page.locator('body')).not.toHaveAttribute('data-yesterday');
+  await expect(page.locator('.kiosk input[name=code]')).toBeFocused();
+});
+
 test('a slip is good for one ballot', async ({ page }) => {
   await open(page);
   const one = await slip(page);
@@ -257,6 +271,41 @@ test('with the line cut ballots are kept, also over a restart, and sent in order
   expect(all.map((it) => it.seq)).toEqual(kept.map((it) => it.seq));
   expect(all.map((it) => it.state)).toEqual(['counted', 'counted']);
   expect(await journal(later)).toEqual([]);
+});
+
+test('with the server killed under it the kiosk votes on, is closed and opened again, and loses nothing', async ({ page, context }) => {
+  await open(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(async (name) => (await (await caches.open(name)).keys()).length, `booth ${device}`)).toBeGreaterThan(3);
+  const slips = [await slip(page), await slip(page), await slip(page)];
+  await vote(page, slips[0]);
+  await expect(heading(page)).toHaveText('Thank you');
+  await expect.poll(() => journal(page)).toHaveLength(0);
+
+  // In the middle of a ballot, after its code was checked.
+  await press(page, 'Finish');
+  await choose(page, slips[1]);
+  await house.crash();
+  await press(page, 'Cast my ballot');
+  await expect(heading(page)).toHaveText('Thank you');
+  await expect(status(page)).toHaveText('No connection · Waiting to be sent: 1');
+  await page.close();
+
+  const later = await context.newPage();
+  const all = sent(later);
+  await open(later);
+  await vote(later, slips[2]);
+  await expect(status(later)).toHaveText('No connection · Waiting to be sent: 2');
+  await house.restart();
+  await expect(status(later)).toHaveText('', { timeout: 20_000 });
+  expect(all.map((it) => it.state)).toEqual(['counted', 'counted']);
+  expect(await journal(later)).toEqual([]);
+
+  // All three are spent, also the one that was answered a moment before the power went.
+  for (const it of slips) {
+    const answer = await later.request.post(`${house.url}/api/voting/begin`, { form: { code: it, back: '/en/vote' }, headers: { accept: 'application/json' } });
+    expect(answer.status()).toBe(409);
+  }
 });
 
 test('an answer that was lost on its way is asked for again and counts once', async ({ page }) => {

@@ -79,6 +79,15 @@ async fn get(router: &Router, path: &str, cookie: &str) -> (u16, String) {
     (status, String::from_utf8_lossy(&bytes).into_owned())
 }
 
+/// Where two texts part, with a little of what stands before.
+fn apart(one: &str, other: &str) -> String {
+    let at = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let around = |text: &str| {
+        String::from_utf8_lossy(text.as_bytes().get(at.saturating_sub(80)..).unwrap_or_default()).chars().take(200).collect::<String>()
+    };
+    format!("\n{}\n{}", around(one), around(other))
+}
+
 /// Every page of the house as everybody sees it.
 async fn seen(site: &Arc<Site>) -> Vec<(String, String)> {
     let passage = Arc::new(Passage::new(Proxies::parse("").unwrap(), false, 7));
@@ -129,7 +138,7 @@ async fn nothing_anybody_sees_before_the_announcement_depends_on_what_was_chosen
     let (here, there) = (seen(&first).await, seen(&second).await);
     assert!(here.len() > 150 && here.iter().filter(|(_, body)| body.starts_with("200")).count() > 80, "{} pages", here.len());
     for ((path, one), (_, other)) in here.iter().zip(&there) {
-        assert!(one == other, "{path} tells one poll from the other");
+        assert!(one == other, "{path} tells one poll from the other: {}", apart(one, other));
     }
     // A negative control: what the database holds does differ, and the secretary's own count by stop would show it.
     let by_stop = async |site: &Arc<Site>| {

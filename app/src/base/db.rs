@@ -187,6 +187,8 @@ impl Db {
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
                 .pragma("temp_store", "memory")
+                // Pages that many ballots change are copied back once for all of them: the log grows to 16 MB before.
+                .pragma("wal_autocheckpoint", "4000")
                 .statement_cache_capacity(200);
             let writer =
                 SqlitePoolOptions::new().max_connections(1).acquire_timeout(Duration::from_secs(30)).connect_with(options.clone()).await?;

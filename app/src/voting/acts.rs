@@ -43,6 +43,7 @@ pub mod record;
 pub mod seal;
 pub mod slips;
 pub mod tick;
+mod trials;
 
 /// HMAC-SHA-256 over a purpose and what is meant, so that two purposes never give one value.
 fn keyed(key: &[u8], purpose: &str, what: &str) -> [u8; 32] {

@@ -13,6 +13,8 @@ const unhex = text => Uint8Array.from(text.match(/../g) ?? [], it => parseInt(it
 const random = n => crypto.getRandomValues(new Uint8Array(n))
 const first = '0'.repeat(64), patience = 8000, block = 512
 
+const loaded = Date.now(), stale = 4 * 3600e3
+
 let place, name, ready, db, box, sign, channel, hear = () => {}
 let up = navigator.onLine, busy = null, waiting = 0
 
@@ -107,6 +109,8 @@ const flush = again => busy ??= send(again).catch(() => { up = false }).then(cou
 
 const beat = () => {
   if (waiting) flush()
+  // A machine that was left on overnight has yesterday's page; nobody stands at it now.
+  else if (up && field()?.value === '' && Date.now() - loaded > stale) fetch(location.pathname, { cache: 'no-store' }).then(it => it.ok && location.reload(), () => {})
   else if (!up) fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(patience) }).then(it => { up = it.ok }, () => {}).then(count)
 }
 

@@ -6,13 +6,15 @@
  *   data-words           JSON of sentences in the page's language, by these keys (… what stands in for %)
  *     start file drop loading
  *     progress %n percent · read %n megabytes
- *     sound incomplete hidden · flawed %s sentence · failed %s sentence
+ *     sound incomplete hidden witnessed · flawed %s sentence · failed %s sentence
+ *     flaw-at %line · flaw-at-batch %line %batch · flaw-… one for each kind of flaw, with its own values or %it
  *     ballots %n ballots %b batches · key %s · last %s hash %d day
  *     entry votes share change bar blank
  *     classes classes-help whole %s stop · class %d day %p part %c channel · count %n ballots · tests %n ballots
  *     part-am part-pm part-eve part-any channel-kiosk channel-phone channel-paper channel-any
  *     counted off decided · switched %n ballots counted %m ballots · reset
  *     decisions · decision %o object %s reason
+ *     witness witness-help
  *     receipt receipt-check receipt-local receipt-first receipt-bad receipt-out · receipt-in %n batch
  */
 const pieces = 1 << 20;
@@ -33,12 +35,12 @@ const both = (text) => make("span", { lang: chinese ? "zh-Hant-HK" : "en-HK", te
 
 function begin(root) {
   const words = JSON.parse(root.dataset.words);
-  const say = (key, values = {}) => (words[key] ?? key).replace(/%([a-z])/g, (whole, name) => values[name] ?? whole);
+  const say = (key, values = {}) => (words[key] ?? key).replace(/%([a-z]+)/g, (whole, name) => values[name] ?? whole);
   let counter = null;
   let report = null;
   let busy = false;
 
-  const button = make("button", { type: "button", className: "button", textContent: say("start"), hidden: !root.dataset.record });
+  const button = make("button", { type: "button", className: "button", "data-kind": "main", textContent: say("start"), hidden: !root.dataset.record });
   const file = make("input", { type: "file", accept: ".jsonl,.json,.txt" });
   const bar = make("progress", { max: 100, value: 0, hidden: true, "aria-hidden": "true" });
   const status = make("p", { role: "status", className: "recount__status" });
@@ -54,6 +56,13 @@ function begin(root) {
     make("p", { className: "hint", textContent: say("receipt-local") }),
     answer,
   );
+  const earlier = make("textarea", { rows: 8, spellcheck: false, autocomplete: "off" });
+  const witness = make(
+    "details",
+    { className: "why recount__witness" },
+    make("summary", { textContent: say("witness") }),
+    make("label", {}, make("span", { textContent: say("witness-help") }), earlier),
+  );
   const results = make("div", { className: "recount__results" });
   const drop = make(
     "div",
@@ -61,11 +70,11 @@ function begin(root) {
     make("label", {}, make("span", { textContent: say("file") }), file),
     make("p", { className: "hint", textContent: say("drop") }),
   );
-  root.replaceChildren(button, drop, bar, status, verdict, receipt, results);
+  root.replaceChildren(button, drop, witness, bar, status, verdict, receipt, results);
 
   function rest(state) {
     busy = state;
-    for (const control of [button, file, check]) control.disabled = state;
+    for (const control of [button, file, earlier, check]) control.disabled = state;
     root.setAttribute("aria-busy", String(state));
     bar.hidden = !state;
   }
@@ -76,6 +85,15 @@ function begin(root) {
     } catch (error) {
       throw Object.assign(error, { flaw: !(error instanceof WebAssembly.RuntimeError) });
     }
+  }
+
+  /* A flaw is an object: line, batch, and what: a kind, or a kind with its value or values. */
+  function found(text) {
+    const { line, batch, what } = JSON.parse(text);
+    const [kind, it] = typeof what === "string" ? [what, {}] : Object.entries(what)[0];
+    const shown = (value) => (typeof value === "number" ? number(value) : value);
+    const values = typeof it === "object" ? Object.fromEntries(Object.entries(it).map(([key, value]) => [key, shown(value)])) : { it: shown(it) };
+    return say(batch === null ? "flaw-at" : "flaw-at-batch", { line, batch }) + say(`flaw-${kind}`, values);
   }
 
   async function feed(reader, size) {
@@ -119,6 +137,8 @@ function begin(root) {
       await module.default({ module_or_path: new URL(root.dataset.wasm, document.baseURI) });
       counter?.free();
       counter = new module.Recounter();
+      const kept = earlier.value.trim();
+      if (kept) counter.witness(`${kept}\n`);
       const { stream, size } = await source();
       reading = stream.getReader();
       await feed(reading, size);
@@ -133,10 +153,11 @@ function begin(root) {
     if (report) {
       verdict.dataset.state = report.complete ? "sound" : "incomplete";
       verdict.textContent = say(report.complete ? "sound" : report.opened ? "incomplete" : "hidden");
+      if (earlier.value.trim()) verdict.append(" ", say("witnessed"));
       show();
     } else {
       verdict.dataset.state = trouble.flaw ? "flawed" : "failed";
-      verdict.textContent = say(verdict.dataset.state, { s: trouble.message });
+      verdict.textContent = say(verdict.dataset.state, { s: trouble.flaw ? found(trouble.message) : trouble.message });
     }
     verdict.focus();
     if (report && field.value) look();

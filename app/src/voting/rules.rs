@@ -2,7 +2,7 @@
 //! Pure: `now`, chance and keys come in.
 //!
 //! Stops are in [`exhibition`], slips in [`slip`] and their codes in [`code`], the day in [`day`], paper in [`paper`], the ballot and
-//! its receipt in [`ballot`], the kiosk's screens in [`booth`], the published record and its recount in [`record`].
+//! its receipt in [`ballot`], ballots that try the machines in [`trial`], the kiosk's screens in [`booth`], the published record and its recount in [`record`].
 
 use crate::stored;
 
@@ -15,6 +15,7 @@ pub mod paper;
 pub mod record;
 mod refusal;
 pub mod slip;
+pub mod trial;
 
 pub use ballot::{BallotAward, BallotEntry, BallotPaper, Cast, Choices};
 pub use code::{Code, CodeFault};

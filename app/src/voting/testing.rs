@@ -214,7 +214,7 @@ pub fn choosing(design: &str, people: &[&str]) -> Choices {
 
 pub fn ballot(code: &Code, key: &str, choices: Choices) -> Casting {
     Casting {
-        scheme: SCHEME.into(),
+        scheme: Some(SCHEME.into()),
         cast: Cast { code: code.plain(), key: key.into(), seed: 7, choices },
         channel: Channel::Phone,
         here: None,

@@ -75,7 +75,7 @@ pub async fn vote(site: &Arc<Site>, deed: &VoteDeed, hands: &Slips) -> Answer<()
         let code = codes.get(from + n).or_unknown()?.clone();
         let channel = if voter % 5 == 3 { Channel::Phone } else { Channel::Kiosk };
         let it = Casting {
-            scheme: scheme.clone(),
+            scheme: Some(scheme.clone()),
             cast: Cast { code, key: site.fresh_token(16), seed: site.fresh_id() as u64 >> 11, choices: choices(voter, &awards) },
             channel,
             here: (channel == Channel::Kiosk).then(|| stop.clone()),

@@ -383,11 +383,14 @@ pub struct Step {
 
 pub fn add_step(tx: &mut Tx, id: i64, entry: &str, step: &str, actor: &Bi, reason: Option<&str>, now: Moment) {
     tx.later(
-        sql!("insert into entry_step (id, entry, at, step, actor_en, actor_zh, reason) values ($1, $2, $3, $4, $5, $6, $7)"),
+        sql!(
+            "insert into entry_step (id, entry, at, step, actor_en, actor_zh, reason, number)
+             values ($1, $2, $3, $4, $5, $6, $7, (select 1 + count(*) from entry_step where entry = $2))"
+        ),
         args![id, entry, now, step, &actor.en, &actor.zh, reason],
     );
 }
 
 pub async fn steps(tx: &mut Tx, entry: &str) -> Stored<Vec<Step>> {
-    tx.all(sql!("select at, step, actor_en, actor_zh, reason from entry_step where entry = $1 order by at, id"), args![entry]).await
+    tx.all(sql!("select at, step, actor_en, actor_zh, reason from entry_step where entry = $1 order by at, number"), args![entry]).await
 }

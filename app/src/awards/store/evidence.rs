@@ -157,7 +157,7 @@ pub async fn steps(tx: &mut Tx, scheme: &str) -> Stored<Vec<Step>> {
     tx.all(
         sql!(
             "select s.entry, s.at, s.step, s.actor_en, s.actor_zh, s.reason from entry_step s join entry e on e.code = s.entry
-             where e.scheme = $1 order by s.entry, s.at, s.id"
+             where e.scheme = $1 order by s.entry, s.at, s.number"
         ),
         args![scheme],
     )

@@ -33,6 +33,8 @@ pub struct Sheet {
     pub is_test: bool,
     pub printed: Moment,
     pub slips: Vec<Slip>,
+    /// What is to be cast with each test slip: the awards, and in each the titles, none to leave it blank.
+    pub script: Vec<Vec<(Bi, Bi)>>,
 }
 
 /// A batch on as many sheets as it takes.
@@ -45,7 +47,7 @@ pub fn slips(it: &Sheet) -> Stored<Vec<u8>> {
         all.push(json!({ "serial": slip.serial, "code": slip.code, "picture": format!("/{name}") }));
     }
     let data = json!({
-        "scheme": it.scheme, "stop": it.stop, "venue": it.venue, "batch": it.batch, "test": it.is_test, "slips": all,
+        "scheme": it.scheme, "stop": it.stop, "venue": it.venue, "batch": it.batch, "test": it.is_test, "slips": all, "script": it.script,
         "site": it.site.trim_start_matches("http://").trim_start_matches("https://"),
         "printed": Bi::new(write::moment(it.printed, false), write::moment(it.printed, true)),
     });
@@ -71,6 +73,7 @@ mod tests {
             is_test: false,
             printed: Day::new(2001, 9, 13).unwrap().at(9, 0),
             slips: (201..201 + count).map(slip).collect(),
+            script: Vec::new(),
         }
     }
 
@@ -78,6 +81,9 @@ mod tests {
     fn twenty_four_slips_go_on_a_sheet_whatever_is_written_on_them() {
         let plain = || Bi::new("The second Best Performance Pledge Election", "第二次「最佳服務承諾選舉」");
         assert_eq!(pages(&kept("slips", slips(&sheet(25, plain)).unwrap())), 2);
+        let cast = |words: fn() -> Bi| vec![vec![(words(), words()), (words(), Bi::default())]; 24];
+        let test = Sheet { is_test: true, script: cast(hostile), ..sheet(24, hostile) };
+        assert!(pages(&kept("slips-test", slips(&test).unwrap())) > 1);
         assert_eq!(pages(&kept("slips-hostile", slips(&sheet(24, hostile)).unwrap())), 1);
     }
 }

@@ -37,7 +37,8 @@ use super::{
 /// A ballot on its way into the urn.
 #[derive(Clone, Debug)]
 pub struct Casting {
-    pub scheme: String,
+    /// None when a program sends it: then the poll is the one whose awards it names.
+    pub scheme: Option<String>,
     pub cast: Cast,
     pub channel: Channel,
     /// The stop of the machine; none on a phone, which may be anywhere in the hall.
@@ -67,9 +68,23 @@ impl Receipt {
 /// A ballot that is in, before its receipt is signed: that takes longer than all the rest and holds nobody else up.
 struct Counted {
     receipt: String,
-    awards: Vec<String>,
     deadline: Moment,
+    poll: Arc<Poll>,
+}
+
+/// A poll whose codes still count, and what stands on its ballot.
+struct Poll {
     keys: Keys,
+    paper: Arc<BallotPaper>,
+}
+
+impl Poll {
+    fn hears(&self, it: &Casting) -> bool {
+        match &it.scheme {
+            Some(scheme) => *scheme == self.paper.scheme,
+            None => it.cast.choices.keys().all(|award| self.paper.awards.iter().any(|it| it.code == *award)),
+        }
+    }
 }
 
 type Queue = Together<Casting, Counted>;
@@ -77,9 +92,8 @@ type Queue = Together<Casting, Counted>;
 /// Casts a ballot: its receipt, once the ballot will outlive a failing machine. The same ballot sent again gets the same receipt
 /// (I-34); another ballot under the same key, or with the same code, is refused.
 pub async fn cast(site: &Arc<Site>, it: Casting) -> Answer<Receipt> {
-    let scheme = it.scheme.clone();
     let held = site.clone();
-    let counted = site
+    let Counted { receipt, deadline, poll } = site
         .own
         .get::<Queue>()
         .ask(it, move |group| {
@@ -87,25 +101,40 @@ pub async fn cast(site: &Arc<Site>, it: Casting) -> Answer<Receipt> {
             async move { together(&site, group).await }
         })
         .await?;
-    let text = promise(&scheme, &counted.receipt, &counted.awards, &counted.deadline.to_rfc3339());
-    let signature = note::sign_hex(&counted.keys.sign, &text);
-    Ok(Receipt { receipt: counted.receipt, text, signature, deadline: counted.deadline })
+    let awards: Vec<&str> = poll.paper.awards.iter().map(|it| it.code.as_str()).collect();
+    let text = promise(&poll.paper.scheme, &receipt, &awards, &deadline.to_rfc3339());
+    let signature = note::sign_hex(&poll.keys.sign, &text);
+    Ok(Receipt { receipt, text, signature, deadline })
 }
 
 /// A group of ballots in one transaction.
 async fn together(site: &Arc<Site>, group: Vec<Casting>) -> Answer<Vec<Answer<Counted>>> {
     let mut ctx = house(site).await?;
-    let mut answers: Vec<Option<Answer<Counted>>> = group.iter().map(|_| None).collect();
-    let schemes: BTreeSet<String> = group.iter().map(|it| it.scheme.clone()).collect();
-    for scheme in schemes {
-        let mine: Vec<usize> = (0..group.len()).filter(|at| group[*at].scheme == scheme).collect();
-        let mut done = of_scheme(&mut ctx, &scheme, mine.iter().map(|at| &group[*at]).collect()).await?;
-        for (at, answer) in mine.into_iter().zip(done.drain(..)) {
-            answers[at] = Some(answer);
+    let mut polls = Vec::new();
+    for row in ballots::polls(&mut ctx.tx).await? {
+        if let Some(keys) = Keys::of(&row) {
+            polls.push(Arc::new(Poll { keys, paper: paper(&mut ctx, &row.scheme).await? }));
+        }
+    }
+    let of: Vec<Option<usize>> = group.iter().map(|it| polls.iter().position(|poll| poll.hears(it))).collect();
+    let mut answers: Vec<Answer<Counted>> = group.iter().map(|it| Err(unheard(it))).collect();
+    for (poll, at) in polls.iter().zip(0..) {
+        let mine: Vec<usize> = (0..group.len()).filter(|it| of[*it] == Some(at)).collect();
+        if !mine.is_empty() {
+            let done = of_poll(&mut ctx, poll, mine.iter().map(|it| &group[*it]).collect()).await?;
+            mine.into_iter().zip(done).for_each(|(it, answer)| answers[it] = answer);
         }
     }
     ctx.commit().await?;
-    Ok(answers.into_iter().map(|it| it.unwrap_or_else(|| Err(Problem::unknown()))).collect())
+    Ok(answers)
+}
+
+/// A ballot for no poll that still counts.
+fn unheard(it: &Casting) -> Problem {
+    match (&it.scheme, it.cast.choices.keys().next()) {
+        (None, Some(award)) => Refusal::NotOnBallot { code: award.clone() }.into(),
+        _ => Problem::unknown(),
+    }
 }
 
 /// What is known of one ballot while its group goes through.
@@ -116,13 +145,9 @@ struct Known {
     choices: String,
 }
 
-async fn of_scheme(ctx: &mut Ctx, scheme: &str, group: Vec<&Casting>) -> Answer<Vec<Answer<Counted>>> {
-    let keys = match ballots::poll(&mut ctx.tx, scheme).await?.as_ref().and_then(Keys::of) {
-        Some(keys) => keys,
-        None => return Ok(group.iter().map(|_| Err(Problem::unknown())).collect()),
-    };
-    let paper = paper(ctx, scheme).await?;
-    let known: Vec<Answer<Known>> = group.iter().map(|it| read(&keys, &paper, &it.cast)).collect();
+async fn of_poll(ctx: &mut Ctx, poll: &Arc<Poll>, group: Vec<&Casting>) -> Answer<Vec<Answer<Counted>>> {
+    let Poll { keys, paper } = poll.as_ref();
+    let known: Vec<Answer<Known>> = group.iter().map(|it| read(keys, paper, &it.cast)).collect();
     let hashes: BTreeSet<String> = known.iter().flatten().map(|it| it.code_hmac.clone()).collect();
     let hashes: Vec<String> = hashes.into_iter().collect();
     let seen = ballots::slips(&mut ctx.tx, &hashes).await?;
@@ -159,7 +184,6 @@ async fn of_scheme(ctx: &mut Ctx, scheme: &str, group: Vec<&Casting>) -> Answer<
         })
         .collect();
     let spent: BTreeSet<(String, String)> = ballots::spend(&mut ctx.tx, &spending).await?.into_iter().collect();
-    let awards: Vec<String> = paper.awards.iter().map(|it| it.code.clone()).collect();
     let mut urn = Vec::new();
     for (at, slip) in fresh.iter().enumerate() {
         let (Some(slip), Ok(known)) = (slip, &known[at]) else { continue };
@@ -170,16 +194,16 @@ async fn of_scheme(ctx: &mut Ctx, scheme: &str, group: Vec<&Casting>) -> Answer<
         let receipt = ballot::receipt(&it.cast.key);
         urn.push(UrnRow {
             id: known.urn_id.clone(),
-            scheme: scheme.into(),
+            scheme: paper.scheme.clone(),
             stop: slip.stop.clone(),
             day: slip.day.map(Day::iso).unwrap_or_default(),
             receipt: receipt.clone(),
             choices: known.choices.clone(),
-            quarters: quarters(&paper, &it.cast),
+            quarters: quarters(paper, &it.cast),
             class: slip.class(it.channel),
         });
         let deadline = places.deadline(slip, ctx.now);
-        said[at] = Some(Ok(Counted { receipt, awards: awards.clone(), deadline, keys: keys.clone() }));
+        said[at] = Some(Ok(Counted { receipt, deadline, poll: poll.clone() }));
     }
     ballots::drop_in(&mut ctx.tx, &urn).await?;
     let rest: Vec<usize> = (0..group.len()).filter(|at| said[*at].is_none()).collect();
@@ -193,9 +217,8 @@ async fn of_scheme(ctx: &mut Ctx, scheme: &str, group: Vec<&Casting>) -> Answer<
             let slip = slips.get(&it.code_hmac);
             said[at] = Some(again(it, spent.get(&it.code_hmac), lying.get(&it.urn_id)).map(|()| Counted {
                 receipt: ballot::receipt(&group[at].cast.key),
-                awards: awards.clone(),
                 deadline: slip.map_or(ctx.now, |slip| places.deadline(slip, ctx.now)),
-                keys: keys.clone(),
+                poll: poll.clone(),
             }));
         }
     }

@@ -250,15 +250,21 @@ pub async fn explain(ctx: &mut Ctx, stop: &str, day: &str, explanation: &str) ->
 
 /// Another officer finds that the day balances, or agrees to why it does not (I-30).
 pub async fn reconcile(ctx: &mut Ctx, stop: &str, day: &str) -> Answer<()> {
-    let (_, _, mut day) = run_day(ctx, stop, day).await?;
+    let (_, scheme, mut day) = run_day(ctx, stop, day).await?;
     let me = ctx.me()?;
     let returns = officers::paper(&mut ctx.tx, &day.stop, day.day).await?;
     // What machines without a line sent since the close is in the day too.
     day.balance.used = ballots::used_on(&mut ctx.tx, &day.stop, day.day).await?;
-    day.state = day::may_reconcile(&day, returns.is_empty() || agreed(&returns).is_some(), me.id)?;
+    let paper = ballot_paper(ctx, &scheme).await?;
+    let trial = super::trials::of_day(ctx, &paper, &day.stop, day.day).await?;
+    day.state = day::may_reconcile(&day, returns.is_empty() || agreed(&returns).is_some(), &trial, me.id)?;
     day.reconciled_by = Some(me.id);
     store::save_day(&mut ctx.tx, &day).await?;
-    ctx.audit("day.reconcile", format!("stop:{}", day.stop), json!({ "day": day.day.iso(), "difference": day.balance.difference() }));
+    ctx.audit(
+        "day.reconcile",
+        format!("stop:{}", day.stop),
+        json!({ "day": day.day.iso(), "difference": day.balance.difference(), "tests": trial.cast, "tests_odd": trial.odd.len() }),
+    );
     Ok(())
 }
 

@@ -144,6 +144,7 @@ pub struct Desk {
     pub used: i64,
     pub paper: Vec<(crate::base::ids::PersonId, PaperReturn)>,
     pub paper_agrees: bool,
+    pub trial: trial::Trial,
     pub ballot: std::sync::Arc<BallotPaper>,
     pub may: bool,
 }
@@ -167,11 +168,17 @@ pub async fn desk(ctx: &mut Ctx, code: &str, asked: Option<&str>) -> Answer<Desk
         Some(day) => (ballots::used_on(&mut ctx.tx, code, day.day).await?, officers::paper(&mut ctx.tx, code, day.day).await?),
         None => (0, Vec::new()),
     };
+    let ballot = super::paper(ctx, &scheme).await?;
+    let trial = match &day {
+        Some(day) => super::trials::of_day(ctx, &ballot, code, day.day).await?,
+        None => trial::Trial::default(),
+    };
     Ok(Desk {
         batches: ballots::batches(&mut ctx.tx, code).await?,
         kiosks: if may { super::kiosk::kiosks(ctx, code).await? } else { Vec::new() },
         paper_agrees: super::day::agreed(&paper).is_some(),
-        ballot: super::paper(ctx, &scheme).await?,
+        ballot,
+        trial,
         shown,
         scheme,
         day,

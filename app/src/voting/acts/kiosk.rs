@@ -222,7 +222,7 @@ pub async fn deposit(site: &Arc<Site>, entry: &Entry) -> Answer<Deposited> {
         let signature = note::sign_hex(&keys.sign, &text);
         Deposited { state, receipt: receipt.clone(), text, signature, qr: String::new() }
     };
-    let casting = Casting { scheme: scheme.clone(), cast, channel: Channel::Kiosk, here: Some(stop.code.clone()), late: true };
+    let casting = Casting { scheme: Some(scheme.clone()), cast, channel: Channel::Kiosk, here: Some(stop.code.clone()), late: true };
     let answer = cast::cast(site, casting).await;
     let mut ctx = house(site).await?;
     let deposited = match answer {

@@ -106,7 +106,8 @@ pub async fn send(site: &Arc<Site>, viewer: &Viewer, booth: Booth) -> Answer<Boo
     if booth.receipt.is_some() {
         return Ok(booth);
     }
-    let casting = Casting { scheme: booth.scheme.clone(), cast: booth.cast.clone(), channel: Channel::Phone, here: None, late: false };
+    let casting =
+        Casting { scheme: Some(booth.scheme.clone()), cast: booth.cast.clone(), channel: Channel::Phone, here: None, late: false };
     let receipt = cast::cast(site, casting).await?;
     // The choice is not kept any longer than it has to be, not even on the voter's own phone.
     let cast = Cast { choices: Choices::new(), code: String::new(), ..booth.cast };
@@ -117,19 +118,6 @@ pub async fn send(site: &Arc<Site>, viewer: &Viewer, booth: Booth) -> Answer<Boo
 pub async fn cast_whole(site: &Arc<Site>, viewer: &Viewer, it: Cast, place: &Place) -> Answer<Receipt> {
     may_vote(viewer)?;
     cast::may_try(site, place).await?;
-    let open = open_scheme(site, &it).await?;
-    let casting = Casting { scheme: open, cast: it, channel: Channel::Phone, here: None, late: false };
+    let casting = Casting { scheme: None, cast: it, channel: Channel::Phone, here: None, late: false };
     cast::tried(site, place, cast::cast(site, casting).await).await
-}
-
-/// The scheme of a ballot that comes whole: the one whose awards it names.
-async fn open_scheme(site: &Arc<Site>, it: &Cast) -> Answer<String> {
-    let mut ctx = Ctx::read(site, Viewer::Public).await?;
-    for row in super::ballots::polls(&mut ctx.tx).await? {
-        let paper = super::paper(&mut ctx, &row.scheme).await?;
-        if it.choices.keys().all(|award| paper.awards.iter().any(|it| it.code == *award)) {
-            return Ok(row.scheme);
-        }
-    }
-    Err(Problem::from(Refusal::NotOnBallot { code: it.choices.keys().next().cloned().unwrap_or_default() }))
 }

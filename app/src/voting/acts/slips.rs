@@ -6,15 +6,16 @@ use crate::base::{
     ctx::Ctx,
     print::slips::{Sheet, Slip as Printed},
     problem::{Answer, OrUnknown, Problem},
+    text::Bi,
     time::Day,
 };
 
 use super::{
     super::{
-        rules::*,
+        rules::{trial::Script, *},
         store::{self, ballots},
     },
-    Keys, begin_poll, noted, run_stop,
+    Keys, begin_poll, noted, run_stop, sha,
 };
 
 /// More slips than anybody cuts at once.
@@ -51,7 +52,16 @@ pub async fn print(ctx: &mut Ctx, stop: &str, size: &str, is_test: bool) -> Answ
     if ballots::insert_codes(&mut ctx.tx, batch.id, first, &hashes).await? != hashes.len() {
         return Err(Problem::new(crate::base::problem::Kind::Busy, "problem-busy"));
     }
-    let detail = json!({ "batch": number, "first": first, "last": batch.last(), "test": is_test });
+    let mut detail = json!({ "batch": number, "first": first, "last": batch.last(), "test": is_test });
+    if is_test {
+        // What has to come out is in the audit chain before a single ballot is cast.
+        let paper = super::paper(ctx, &scheme).await?;
+        let script = Script::draw(&paper, hashes.len(), ctx.site.fresh_id() as u64);
+        let text = serde_json::to_string(&script).unwrap_or_default();
+        detail["script"] = sha(&text).into();
+        detail["expected"] = json!(script.expected(&paper, 0..hashes.len()));
+        ballots::set_script(&mut ctx.tx, batch.id, &text).await?;
+    }
     ctx.audit("slips.print", format!("stop:{}", stop.code), detail);
     Ok(batch)
 }
@@ -73,7 +83,19 @@ pub async fn sheets(ctx: &mut Ctx, stop: &str, number: i64) -> Answer<Sheet> {
         let code = keys.code_of(batch.id, serial);
         Printed { serial, code: code.spoken(), address: format!("{url}/vote#{}", code.plain()) }
     };
+    let script = ballots::script(&mut ctx.tx, batch.id).await?;
+    let script: Script = script.and_then(|it| serde_json::from_str(&it).ok()).unwrap_or_default();
+    let say = |choices: &Choices| {
+        let of = |award: &BallotAward| {
+            let chosen = choices.get(&award.code).into_iter().flatten();
+            let titles: Vec<&Bi> = chosen.filter_map(|code| award.entries.iter().find(|it| it.code == *code)).map(|it| &it.title).collect();
+            let join = |of: fn(&Bi) -> &str, sign: &str| titles.iter().map(|it| of(it)).collect::<Vec<_>>().join(sign);
+            (award.name.clone(), Bi::new(join(|it| &it.en, "; "), join(|it| &it.zh, "；")))
+        };
+        paper.awards.iter().map(of).collect()
+    };
     Ok(Sheet {
+        script: script.0.iter().map(say).collect(),
         scheme: paper.name.clone(),
         stop: stop.name.clone(),
         venue: venue.name,

@@ -111,56 +111,30 @@ pub async fn checkpoints(v: &mut Visit) -> Answer<File> {
 /// The script of the recount.
 const SCRIPT: &str = include_str!("../recount.js");
 
-/// Every key `recount.js` asks for, and the holes it fills itself.
-const WORDS: [&str; 48] = [
-    "start",
-    "file",
-    "drop",
-    "loading",
-    "progress",
-    "read",
-    "sound",
-    "incomplete",
-    "hidden",
-    "flawed",
-    "failed",
-    "ballots",
-    "key",
-    "last",
-    "entry",
-    "votes",
-    "share",
-    "change",
-    "bar",
-    "blank",
-    "classes",
-    "classes-help",
-    "whole",
-    "class",
-    "count",
-    "tests",
-    "part-am",
-    "part-pm",
-    "part-eve",
-    "part-any",
-    "channel-kiosk",
-    "channel-phone",
-    "channel-paper",
-    "channel-any",
-    "counted",
-    "off",
-    "decided",
-    "switched",
-    "reset",
-    "decisions",
-    "decision",
-    "receipt",
-    "receipt-check",
-    "receipt-local",
-    "receipt-first",
-    "receipt-bad",
-    "receipt-out",
-    "receipt-in",
+/// Every key `recount.js` asks for, but those of flaws.
+#[rustfmt::skip]
+const WORDS: [&str; 51] = [
+    "start", "file", "drop", "loading", "progress", "read", "sound", "incomplete", "hidden", "witnessed", "flawed", "failed",
+    "ballots", "key", "last", "entry", "votes", "share", "change", "bar", "blank", "classes", "classes-help", "whole", "class",
+    "count", "tests", "part-am", "part-pm", "part-eve", "part-any", "channel-kiosk", "channel-phone", "channel-paper", "channel-any",
+    "counted", "off", "decided", "switched", "reset", "decisions", "decision", "witness", "witness-help", "receipt", "receipt-check",
+    "receipt-local", "receipt-first", "receipt-bad", "receipt-out", "receipt-in",
+];
+
+/// The kinds of flaws, as [`What`](super::super::rules::record::What) names them, and where they are.
+#[rustfmt::skip]
+const FLAWS: [&str; 36] = [
+    "at", "at-batch", "empty", "unreadable", "long", "header", "order", "batch", "award", "choice", "class", "quarter", "digits", "signature",
+    "seq", "chain", "awards", "size", "root", "share", "unsealed", "twice", "hidden", "day-untold", "day-twice", "turnout", "object",
+    "paper", "statements", "last", "total", "blank", "entries", "witness-key", "witness-gone", "witness-other",
+];
+
+/// What `recount.js` puts into the words itself.
+#[rustfmt::skip]
+const HOLES: [&str; 26] = [
+    "n", "s", "b", "d", "p", "c", "m", "o",
+    "line", "batch", "it", "said", "due", "found", "award", "choice", "quarter", "log", "from", "votes", "ballots", "leaves", "stop", "day",
+    "column", "entry",
 ];
 
 /// The recount in the browser: the same program as `accolade recount`, on a file that never leaves the machine.
@@ -168,9 +142,14 @@ pub async fn recount(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let code = v.param(0).to_owned();
     let scheme = awards::acts::find::scheme(&mut v.ctx, &code).await?;
-    let holes = ["n", "s", "b", "d", "p", "c", "m", "o"].map(|name| (name, format!("%{name}").into()));
-    let words: serde_json::Map<String, Value> =
-        WORDS.iter().map(|key| ((*key).to_owned(), Value::String(w.say(&format!("recount-{key}"), &holes)))).collect();
+    let holes = HOLES.map(|name| (name, format!("%{name}").into()));
+    let keys = WORDS.iter().map(|key| (*key).to_owned()).chain(FLAWS.iter().map(|key| format!("flaw-{key}")));
+    let words: serde_json::Map<String, Value> = keys
+        .map(|key| {
+            let said = w.say(&format!("recount-{key}"), &holes);
+            (key, Value::String(said))
+        })
+        .collect();
     let assets = &v.ctx.site.settings.assets.recount;
     let (js, wasm, file) = (assets.js.clone(), assets.wasm.clone(), v.href(&format!("/voting/{code}/record")));
     let view = view! {

@@ -10,7 +10,7 @@ use super::{
             find::{self, Desk},
             slips as sheets,
         },
-        rules::*,
+        rules::{trial::Odd, *},
     },
     day_chip,
 };
@@ -20,6 +20,7 @@ use crate::{
         problem::{Answer, Problem},
         time::Day,
         visit::{Page, Paper, Visit, Width},
+        words::Words,
     },
     t, ui,
 };
@@ -79,6 +80,7 @@ fn day_view(v: &Visit, it: &Desk, day: &PollDay) -> AnyView {
             {(day.state == DayState::Suspended).then(|| ui::notice("warning", w.pick(&day.notice)))}
             <dl class="tiles">{numbers}</dl>
             {closed.then(|| balance_notice(v, it, day))}
+            {(it.trial.cast > 0).then(|| trial_notice(w, it))}
             {it.may.then(|| actions(v, it, day))}
             <p class="quiet">{t!(w, "today-no-standings")}</p>
         </section>
@@ -96,6 +98,27 @@ fn balance_notice(v: &Visit, it: &Desk, day: &PollDay) -> AnyView {
     };
     let explained = (!day.explanation.is_empty()).then(|| view! { <p>{t!(w, "today-explained")}" "{day.explanation.clone()}</p> });
     view! { {ui::notice(if difference == 0 { "status" } else { "warning" }, words)}{explained} }.into_any()
+}
+
+/// How the test ballots of the day came out.
+fn trial_notice(w: Words, it: &Desk) -> AnyView {
+    let (cast, trial) = (it.trial.cast, &it.trial);
+    if trial.waiting > 0 {
+        return ui::notice("status", t!(w, "tests-waiting", n = cast));
+    }
+    if trial.odd.is_empty() {
+        return ui::notice("status", t!(w, "tests-fine", n = cast));
+    }
+    let line = |odd: &Odd| {
+        let award = it.ballot.awards.iter().find(|of| of.code == odd.award);
+        let entry = award.and_then(|of| of.entries.iter().find(|entry| entry.code == odd.entry));
+        let name =
+            entry.map_or_else(|| if odd.entry.is_empty() { t!(w, "tests-blank") } else { odd.entry.clone() }, |of| w.pick(&of.title));
+        let award = award.map_or_else(|| odd.award.clone(), |of| w.pick(&of.name));
+        view! { <li>{t!(w, "tests-odd-line", award = award, entry = name, expected = odd.expected, found = odd.found)}</li> }
+    };
+    let lines = trial.odd.iter().map(line).collect_view();
+    view! { {ui::notice("warning", t!(w, "tests-odd"))}<ul>{lines}</ul> }.into_any()
 }
 
 /// What can be done with the day now: one main thing, the rest folded.
@@ -142,7 +165,7 @@ fn actions(v: &Visit, it: &Desk, day: &PollDay) -> AnyView {
         };
         ui::fold(&form, t!(w, "today-close-title"), ui::act(&form, "voting/close", "stack", inner))
     });
-    let explain = (day.state == DayState::Closed && day.balance.difference() != 0).then(|| {
+    let explain = (day.state == DayState::Closed && (day.balance.difference() != 0 || !it.trial.odd.is_empty())).then(|| {
         let form = form.about("form", "explain");
         let inner = view! {
             {fields(&code)}{ui::hidden("form", "explain")}

@@ -133,7 +133,7 @@ pub fn spoken_receipt(receipt: &str) -> String {
 }
 
 /// What is signed and handed out with a receipt: a promise, not a proof of what was chosen.
-pub fn promise(scheme: &str, receipt: &str, awards: &[String], deadline: &str) -> String {
+pub fn promise(scheme: &str, receipt: &str, awards: &[&str], deadline: &str) -> String {
     format!("accolade receipt\n{scheme}\n{receipt}\n{}\nin the record by {deadline}\n", awards.join(" "))
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Refusal;
+use super::{Refusal, trial::Trial};
 use crate::base::{
     ids::PersonId,
     text::Bi,
@@ -117,9 +117,9 @@ impl Balance {
     }
 }
 
-/// The day may be closed for good: nothing is open, and the difference is nothing, or explained by another officer than the one
-/// who agrees to it (I-30).
-pub fn may_reconcile(day: &PollDay, paper_agrees: bool, officer: PersonId) -> Result<DayState, Refusal> {
+/// The day may be closed for good: nothing is open, and what was found agrees – slips with ballots, test ballots with what was
+/// committed to – or is explained by another officer than the one who agrees to it (I-30).
+pub fn may_reconcile(day: &PollDay, paper_agrees: bool, trial: &Trial, officer: PersonId) -> Result<DayState, Refusal> {
     let next = day.state.may_become(DayState::Reconciled)?;
     if !paper_agrees {
         return Err(Refusal::PaperOpen);
@@ -127,8 +127,12 @@ pub fn may_reconcile(day: &PollDay, paper_agrees: bool, officer: PersonId) -> Re
     if day.closed_by == Some(officer) {
         return Err(Refusal::SameOfficer);
     }
-    if day.balance.difference() != 0 {
+    if trial.waiting > 0 {
+        return Err(Refusal::TestsWaiting { ballots: trial.waiting });
+    }
+    if day.balance.difference() != 0 || !trial.odd.is_empty() {
         match day.explained_by {
+            None if !trial.odd.is_empty() => return Err(Refusal::TestsOdd),
             None => return Err(Refusal::Unexplained { difference: day.balance.difference() }),
             Some(by) if by == officer => return Err(Refusal::SameOfficer),
             Some(_) => {}
@@ -141,7 +145,7 @@ pub fn may_reconcile(day: &PollDay, paper_agrees: bool, officer: PersonId) -> Re
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{super::trial::Odd, *};
 
     fn day(state: DayState) -> PollDay {
         let day = Day::new(2001, 9, 14).unwrap();
@@ -174,20 +178,32 @@ mod tests {
     #[test]
     fn the_day_of_the_town_hall_balances() {
         assert_eq!(day(DayState::Closed).balance.difference(), 0);
-        assert_eq!(may_reconcile(&day(DayState::Closed), true, PersonId(2)), Ok(DayState::Reconciled));
+        assert_eq!(may_reconcile(&day(DayState::Closed), true, &Trial::default(), PersonId(2)), Ok(DayState::Reconciled));
     }
 
     #[test]
     fn i_30_a_difference_needs_a_word_from_one_officer_and_the_agreement_of_another() {
         let mut it = day(DayState::Closed);
         it.balance.unused = 2;
-        assert_eq!(may_reconcile(&it, true, PersonId(2)), Err(Refusal::Unexplained { difference: 2 }));
+        assert_eq!(may_reconcile(&it, true, &Trial::default(), PersonId(2)), Err(Refusal::Unexplained { difference: 2 }));
         it.explained_by = Some(PersonId(2));
-        assert_eq!(may_reconcile(&it, true, PersonId(2)), Err(Refusal::SameOfficer));
-        assert_eq!(may_reconcile(&it, true, PersonId(3)), Ok(DayState::Reconciled));
-        assert_eq!(may_reconcile(&it, true, PersonId(1)), Err(Refusal::SameOfficer), "whoever closed it does not check it");
-        assert_eq!(may_reconcile(&it, false, PersonId(3)), Err(Refusal::PaperOpen));
-        assert!(may_reconcile(&day(DayState::Open), true, PersonId(3)).is_err());
+        assert_eq!(may_reconcile(&it, true, &Trial::default(), PersonId(2)), Err(Refusal::SameOfficer));
+        assert_eq!(may_reconcile(&it, true, &Trial::default(), PersonId(3)), Ok(DayState::Reconciled));
+        assert_eq!(
+            may_reconcile(&it, true, &Trial::default(), PersonId(1)),
+            Err(Refusal::SameOfficer),
+            "whoever closed it does not check it"
+        );
+        assert_eq!(may_reconcile(&it, false, &Trial::default(), PersonId(3)), Err(Refusal::PaperOpen));
+        let fine = day(DayState::Closed);
+        let odd = Odd { award: "A".into(), entry: "E".into(), expected: 1, found: 0 };
+        let trial = Trial { cast: 1, waiting: 0, odd: vec![odd] };
+        assert_eq!(may_reconcile(&fine, true, &trial, PersonId(3)), Err(Refusal::TestsOdd), "a test ballot came out as another");
+        let explained = PollDay { explained_by: Some(PersonId(2)), ..fine.clone() };
+        assert_eq!(may_reconcile(&explained, true, &trial, PersonId(3)), Ok(DayState::Reconciled));
+        let waiting = Trial { cast: 1, waiting: 1, odd: vec![] };
+        assert_eq!(may_reconcile(&fine, true, &waiting, PersonId(3)), Err(Refusal::TestsWaiting { ballots: 1 }));
+        assert!(may_reconcile(&day(DayState::Open), true, &Trial::default(), PersonId(3)).is_err());
     }
 
     proptest! {

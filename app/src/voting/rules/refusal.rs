@@ -34,6 +34,8 @@ pub enum Refusal {
     BatchMove,
     HandedBad { batch: i64, least: i64, most: i64 },
     PaperOpen,
+    TestsWaiting { ballots: i64 },
+    TestsOdd,
     PaperVotes { award: String, most: i64 },
     PaperAboveSlips { slips: i64 },
     SameOfficer,
@@ -79,6 +81,8 @@ impl From<Refusal> for Problem {
                 Problem::rule("voting-handed-bad").with("least", least).with("most", most).on(format!("handed[{batch}]"))
             }
             PaperOpen => Problem::clash("voting-paper-open"),
+            TestsWaiting { ballots } => Problem::clash("voting-tests-waiting").with("n", ballots),
+            TestsOdd => Problem::rule("voting-tests-odd"),
             PaperVotes { award, most } => Problem::rule("voting-paper-votes").with("award", award).with("most", most),
             PaperAboveSlips { slips } => Problem::rule("voting-paper-above-slips").with("slips", slips),
             SameOfficer => Problem::new(Kind::Forbidden, "voting-same-officer"),

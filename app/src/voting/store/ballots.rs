@@ -169,6 +169,17 @@ pub async fn save_batch(tx: &mut Tx, it: &Batch) -> Stored<()> {
     Ok(())
 }
 
+/// What is to be cast with the slips of a test batch.
+pub async fn set_script(tx: &mut Tx, batch: i64, script: &str) -> Stored<()> {
+    tx.run(sql!("update code_batch set script = $2 where id = $1"), args![batch, script]).await?;
+    Ok(())
+}
+
+pub async fn script(tx: &mut Tx, batch: i64) -> Stored<Option<String>> {
+    let row: Option<(Option<String>,)> = tx.one(sql!("select script from code_batch where id = $1"), args![batch]).await?;
+    Ok(row.and_then(|(script,)| script))
+}
+
 /// The codes of a batch, by their hashes; how many were new.
 pub async fn insert_codes(tx: &mut Tx, batch: i64, first: i64, hashes: &[String]) -> Stored<usize> {
     let rows = (first..).zip(hashes).map(|(serial, hash)| args![hash, batch, serial]).collect();

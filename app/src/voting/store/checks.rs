@@ -2,7 +2,10 @@
 
 use crate::{
     args,
-    base::db::{Stored, Tx},
+    base::{
+        db::{Stored, Tx},
+        time::Day,
+    },
     sql,
 };
 
@@ -77,4 +80,42 @@ pub async fn all(tx: &mut Tx) -> Stored<Vec<(&'static str, i64)>> {
         found.push((sentence, tx.number(question, args![]).await?));
     }
     Ok(found)
+}
+
+/// Test slips of a day that were voted with: batch, and place in it from 0.
+pub async fn tests_cast(tx: &mut Tx, stop: &str, day: Day) -> Stored<Vec<(i64, i64)>> {
+    tx.all(
+        sql!(
+            "select b.id, c.serial - b.first from code_batch b join ballot_code c on c.batch = b.id join spent s on s.code_hmac = c.code_hmac
+             where b.stop = $1 and b.day = $2 and b.is_test order by b.number, c.serial"
+        ),
+        args![stop, day],
+    )
+    .await
+}
+
+/// What is to be cast with the test slips of a day, by batch.
+pub async fn scripts(tx: &mut Tx, stop: &str, day: Day) -> Stored<Vec<(i64, String)>> {
+    tx.all(
+        sql!("select id, script from code_batch where stop = $1 and day = $2 and is_test and script is not null order by number"),
+        args![stop, day],
+    )
+    .await
+}
+
+/// What the record holds of the test ballots of a day: award, entry, votes.
+pub async fn tests_sealed(tx: &mut Tx, stop: &str, day: Day) -> Stored<Vec<(String, String, i64)>> {
+    tx.all(
+        sql!(
+            "select award, choice, count(*) from content_leaf where class like '%:test' and class like $1
+             group by award, choice order by award, choice"
+        ),
+        args![format!("{stop}:{}:%", day.iso())],
+    )
+    .await
+}
+
+/// Test ballots of a day that are still in the urn.
+pub async fn tests_waiting(tx: &mut Tx, stop: &str, day: Day) -> Stored<i64> {
+    tx.number(sql!("select count(*) from urn where stop = $1 and day = $2 and class like '%:test'"), args![stop, day]).await
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::{
     acts::{day, find, slips},
-    rules::*,
+    rules::{trial::Script, *},
+    store::ballots,
     testing::*,
 };
 use crate::base::testing::sites;
@@ -103,5 +104,66 @@ async fn a_batch_is_of_use_only_on_the_day_it_was_given_to() {
         assert_eq!(by(&site, "officer", async |ctx| slips::issue(ctx, STOP, 1).await).await.unwrap_err().key(), "voting-batch-move");
         site.clock.set(at(17, 9, 0));
         assert_eq!(by(&site, "officer", async |ctx| slips::issue(ctx, STOP, 2).await).await.unwrap_err().key(), "voting-not-today");
+    }
+}
+
+#[tokio::test]
+async fn test_ballots_must_come_out_as_committed_to_before_the_first_was_cast() {
+    for (on, site) in sites(at(1, 0, 0)).await {
+        let visitors = open(&site, 5).await.unwrap();
+        let batch = by(&site, "officer", async |ctx| slips::print(ctx, STOP, "12", true).await).await.unwrap();
+        let told: Option<String> = by(&site, "house", async |ctx| Ok(ballots::script(&mut ctx.tx, batch.id).await?)).await.unwrap();
+        let script: Script = serde_json::from_str(&told.unwrap()).unwrap();
+        let sheet = by(&site, "officer", async |ctx| slips::sheets(ctx, STOP, batch.number).await).await.unwrap();
+        assert_eq!((sheet.script.len(), sheet.script[0].len()), (12, 2), "{on}: every slip says what to cast in both awards");
+        let codes = codes(&site, STOP, batch.number).await.unwrap();
+        for (n, code) in codes.iter().enumerate().take(9) {
+            vote(&site, code, 100 + n, script.0[n].clone()).await.unwrap();
+        }
+        // A visitor's own ballot is none of the tests', whatever it chooses.
+        vote(&site, &visitors[0], 1, choosing("E01", &[])).await.unwrap();
+        let trial = async || by(&site, "officer", async |ctx| find::desk(ctx, STOP, Some(DAY)).await).await.unwrap().trial;
+        assert_eq!(
+            (trial().await.cast, trial().await.waiting, trial().await.odd),
+            (9, 9, vec![]),
+            "{on}: nothing is known before the sealing"
+        );
+        let reconcile = async |who: &str| by(&site, who, async |ctx| day::reconcile(ctx, STOP, DAY).await).await;
+        let mut said = closing(5, 4);
+        said.handed.insert(batch.number.to_string(), "12".into());
+        by(&site, "officer", async |ctx| day::close(ctx, STOP, DAY, &said).await).await.unwrap();
+        assert_eq!(reconcile("officer2").await.unwrap_err().key(), "voting-tests-waiting");
+        tick(&site).await.unwrap();
+        assert_eq!((trial().await.waiting, trial().await.odd), (0, vec![]), "{on}");
+        reconcile("officer2").await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_test_ballot_that_came_out_as_another_holds_up_the_day_until_it_is_explained() {
+    for (on, site) in sites(at(1, 0, 0)).await {
+        open(&site, 5).await.unwrap();
+        let batch = by(&site, "officer", async |ctx| slips::print(ctx, STOP, "6", true).await).await.unwrap();
+        let told: Option<String> = by(&site, "house", async |ctx| Ok(ballots::script(&mut ctx.tx, batch.id).await?)).await.unwrap();
+        let mut script: Script = serde_json::from_str(&told.unwrap()).unwrap();
+        let codes = codes(&site, STOP, batch.number).await.unwrap();
+        let was = script.0[2].get(DESIGN).cloned().unwrap();
+        let other = if was == [format!("{SCHEME}-E01")] { "E02" } else { "E01" };
+        script.0[2].insert(DESIGN.into(), vec![format!("{SCHEME}-{other}")]);
+        for (n, code) in codes.iter().enumerate() {
+            vote(&site, code, n, script.0[n].clone()).await.unwrap();
+        }
+        let mut said = closing(5, 5);
+        said.handed.insert(batch.number.to_string(), "6".into());
+        by(&site, "officer", async |ctx| day::close(ctx, STOP, DAY, &said).await).await.unwrap();
+        tick(&site).await.unwrap();
+        let trial = by(&site, "officer", async |ctx| find::desk(ctx, STOP, Some(DAY)).await).await.unwrap().trial;
+        let odd: Vec<_> = trial.odd.iter().map(|it| (it.award.as_str(), it.found - it.expected)).collect();
+        assert!(odd.len() == 2 && odd.iter().all(|(award, by)| *award == DESIGN && by.abs() == 1), "{on}: {odd:?}");
+        let reconcile = async |who: &str| by(&site, who, async |ctx| day::reconcile(ctx, STOP, DAY).await).await;
+        let no = reconcile("officer2").await.unwrap_err();
+        assert_eq!((no.status(), no.key()), (422, "voting-tests-odd"), "{on}");
+        by(&site, "officer2", async |ctx| day::explain(ctx, STOP, DAY, "An officer touched the wrong card.").await).await.unwrap();
+        reconcile("officer3").await.unwrap();
     }
 }

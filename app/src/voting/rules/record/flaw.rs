@@ -1,9 +1,12 @@
-//! What is wrong with a record, and where: a sentence for whoever recounts.
+//! What is wrong with a record, and where: a sentence for whoever recounts on the command line. A page says it in its reader's
+//! language, from the same value as JSON: the words `recount-flaw-…` bear the names of [`What`].
 
 use std::fmt;
 
+use serde::Serialize;
+
 /// The first thing found wrong. A record with a flaw is not counted further.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Flaw {
     /// The line of the file, from 1, where it was noticed.
     pub line: u64,
@@ -12,7 +15,8 @@ pub struct Flaw {
     pub what: What,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum What {
     // The file
     Empty,
@@ -97,7 +101,7 @@ pub enum What {
 }
 
 /// A turnout that does not fit the leaves.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Imbalance {
     pub stop: String,
     pub day: String,
