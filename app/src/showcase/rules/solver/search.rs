@@ -4,6 +4,8 @@
 //! Any-time: [`Search::best`] is always a plan that keeps every rule. Repeatable: it cools by iterations, knows no clock, and its
 //! chance comes from the seed. After S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi, "Optimization by simulated annealing", 1983.
 
+use std::sync::Arc;
+
 use super::{
     board::{Board, NOWHERE},
     conflicts::{Conflicts, MOST},
@@ -35,15 +37,13 @@ const TRIES: u32 = 8;
 const RESCUES: usize = 6;
 /// One step in so many is for what waits.
 const WAITING_ODDS: usize = 4;
-/// A run of so many tries an item is long enough that another one finds more than a longer one.
-const STEADY: u64 = 40_000;
 /// Tries between two looks at the temperature.
-const STRIDE: u64 = 512;
+pub(super) const STRIDE: u64 = 512;
 
 /// A search under way.
 #[derive(Clone, Debug)]
 pub struct Search {
-    ground: Ground,
+    ground: Arc<Ground>,
     board: Board,
     dice: Dice,
     movable: Vec<u16>,
@@ -52,28 +52,22 @@ pub struct Search {
     patience: Vec<f64>,
     best: Vec<Place>,
     best_count: (i64, i64),
-    run: Run,
-    /// Tries asked for and not yet made, or negative: made beyond.
-    owed: i64,
+    hot: f64,
+    hot_again: f64,
+    temperature: f64,
+    /// What a unit of priority costs while its item waits.
+    price: f64,
+    tries: u64,
     logarithms: Vec<f64>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Run {
-    length: u64,
-    done: u64,
-    hot: f64,
-    temperature: f64,
-    price: f64,
-}
-
 impl Search {
-    /// Compiles the problem, places what is fixed or published, the opening, and what else finds a free place at once.
-    pub fn new(problem: &Problem, seed: u64) -> Search {
-        let ground = Ground::new(problem);
+    /// Places what is fixed or published, the opening, and what else finds a free place at once. `ground` is that of the problem.
+    pub fn new(problem: &Problem, ground: Arc<Ground>, seed: u64) -> Search {
         let board = Board::new(&ground);
         let movable = (0..ground.items).filter(|item| !ground.stays[*item]).map(|item| item as u16).collect();
-        let hot = if problem.items.iter().any(|it| it.published.is_some()) { REPAIR } else { HOT };
+        let is_repair = problem.items.iter().any(|it| it.published.is_some());
+        let (hot, hot_again) = if is_repair { (REPAIR, REPAIR) } else { (HOT, REHEATED) };
         // -ln of evenly spread chances, so that a try asks for no logarithm.
         let logarithms = (0..4096).map(|at| -((f64::from(at) + 0.5) / 4096.0).ln()).collect();
         let mut search = Search {
@@ -85,13 +79,15 @@ impl Search {
             movable,
             waiting: Vec::new(),
             patience: Vec::new(),
-            run: Run { length: 1 << 19, done: 0, hot, temperature: hot, price: PRICE },
-            owed: 0,
+            hot,
+            hot_again,
+            temperature: hot,
+            price: PRICE,
+            tries: 0,
             logarithms,
         };
         search.patience = vec![1.0; search.ground.items];
         search.found(problem);
-        search.begin(1 << 19);
         search
     }
 
@@ -141,47 +137,29 @@ impl Search {
         self.board.insert(&self.ground, item, at, cost);
     }
 
-    /// Begins a run of so many tries from the best plan.
-    pub fn begin(&mut self, length: u64) {
-        self.restore();
-        let hot = if self.run.done > 0 && self.run.hot == HOT { REHEATED } else { self.run.hot };
-        self.run = Run { length: length.max(1), done: 0, hot, ..self.run };
-        self.cool();
-    }
-
-    /// Stretches or shortens the run under way so that it ends after so many further tries.
-    pub fn end_in(&mut self, tries: u64) {
-        // What is left of the cooling stays what it is.
-        let left = 1.0 - self.run.done as f64 / self.run.length as f64;
-        let length = (tries as f64 / left.max(1e-6)).max(1.0);
-        self.run.done = (length * (1.0 - left)) as u64;
-        self.run.length = (length as u64).max(1);
-    }
-
-    /// How many tries make a run worth its while; beyond that, several find more.
-    pub fn steady(&self) -> u64 {
-        STEADY * self.movable.len().max(1) as u64
-    }
-
-    /// Whether the run has cooled down.
-    pub fn has_cooled(&self) -> bool {
-        self.run.done >= self.run.length
-    }
-
-    /// Goes on for so many tries. A run that has cooled down is followed by one three times as long, from the best plan.
+    /// Makes so many tries, or a few more.
     pub fn run(&mut self, tries: u64) {
-        self.owed += tries as i64;
-        while self.owed > 0 && !self.movable.is_empty() {
-            if self.has_cooled() {
-                self.begin(self.run.length.saturating_mul(3));
-            }
-            let made = self.step();
-            self.owed -= i64::from(made);
-            let before = self.run.done / STRIDE;
-            self.run.done += u64::from(made);
-            if self.run.done / STRIDE != before {
-                self.cool();
-            }
+        let until = self.tries + tries;
+        while self.tries < until {
+            self.tries += if self.movable.is_empty() { tries } else { u64::from(self.step()) };
+        }
+    }
+
+    /// Begins another run from the best plan.
+    pub fn reheat(&mut self) {
+        self.restore();
+        self.hot = self.hot_again;
+        self.cool(0.0);
+    }
+
+    /// Cools to where a run is after this share of it, 0 to 1.
+    pub fn cool(&mut self, share: f64) {
+        let share = share.clamp(0.0, 1.0);
+        self.temperature = self.hot * (COLD / self.hot).powf(share);
+        self.price = PRICE * PRICE_RISES.powf(share);
+        for item in &self.waiting {
+            let patience = &mut self.patience[usize::from(*item)];
+            *patience = (*patience + PATIENCE_GROWS).min(PATIENCE_MOST);
         }
     }
 
@@ -195,22 +173,17 @@ impl Search {
         self.best_count
     }
 
-    /// Goes on from another search's best plan of the same problem if it is better.
-    pub fn adopt(&mut self, other: (&Plan, (i64, i64))) {
-        if other.1 < self.best_count && other.0.len() == self.best.len() {
-            self.best = other.0.iter().map(|at| at.unwrap_or(NOWHERE)).collect();
-            self.best_count = other.1;
+    /// Takes another search's best plan of the same problem if it is better.
+    pub fn adopt(&mut self, plan: &Plan, count: (i64, i64)) {
+        if count < self.best_count {
+            self.best = plan.iter().map(|at| at.unwrap_or(NOWHERE)).collect();
+            self.best_count = count;
         }
     }
 
-    fn cool(&mut self) {
-        let share = (self.run.done as f64 / self.run.length as f64).min(1.0);
-        self.run.temperature = self.run.hot * (COLD / self.run.hot).powf(share);
-        self.run.price = PRICE * PRICE_RISES.powf(share);
-        for item in &self.waiting {
-            let patience = &mut self.patience[usize::from(*item)];
-            *patience = (*patience + PATIENCE_GROWS).min(PATIENCE_MOST);
-        }
+    /// Tries made so far.
+    pub fn tries(&self) -> u64 {
+        self.tries
     }
 
     /// The best plan, put back item by item.
@@ -238,13 +211,13 @@ impl Search {
 
     /// What it costs that an item waits.
     fn price(&self, item: usize) -> i32 {
-        (self.run.price * self.patience[item] * f64::from(self.ground.priority[item])) as i32
+        (self.price * self.patience[item] * f64::from(self.ground.priority[item])) as i32
     }
 
     /// How much worse the next change may be.
     #[inline]
     fn mercy(&mut self) -> i32 {
-        (self.run.temperature * self.logarithms[self.dice.below(4096)]) as i32
+        (self.temperature * self.logarithms[self.dice.below(4096)]) as i32
     }
 
     /// Takes one item out and tries some places for it; gives how many.
