@@ -214,8 +214,7 @@ impl Board {
             if there == NOWHERE {
                 return true;
             }
-            let ((first, one), (then, two)) = if neighbour.first { ((item, at), (other, there)) } else { ((other, there), (item, at)) };
-            let _ = then;
+            let (first, one, two) = if neighbour.first { (item, at, there) } else { (other, there, at) };
             let ends = usize::from(one.start) + usize::from(ground.shape[first].length) + usize::from(neighbour.gap);
             let kept = one.day < two.day || (one.day == two.day && ends <= usize::from(two.start));
             kept || tell.tell(other, Rule::Order)

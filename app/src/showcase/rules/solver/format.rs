@@ -6,6 +6,7 @@
 
 mod build;
 mod flaw;
+pub mod sample;
 
 use std::collections::HashMap;
 

@@ -250,7 +250,35 @@ pub enum Soft {
     SessionDays,
 }
 
+/// What it costs to move an item from where it was published: to another day, else to another time; to another site, else to another
+/// space of the site.
+#[derive(Clone, Copy, Debug)]
+pub struct MoveCosts {
+    pub day: i32,
+    pub time: i32,
+    pub site: i32,
+    pub space: i32,
+}
+
 impl Item {
+    /// Notes where the published programme has it, and what leaving it costs.
+    pub fn publish(&mut self, was: Place, costs: MoveCosts, spaces: &[Space], (days, slots): (usize, usize)) {
+        let site = spaces[usize::from(was.space)].site;
+        let by_start = (0..days * slots).map(|start| match (start / slots, start % slots) {
+            (day, _) if day != usize::from(was.day) => costs.day,
+            (_, slot) if slot != usize::from(was.start) => costs.time,
+            _ => 0,
+        });
+        let by_space = spaces.iter().enumerate().map(|(space, it)| match space {
+            space if space == usize::from(was.space) => 0,
+            _ if it.site == site => costs.space,
+            _ => costs.site,
+        });
+        self.start_costs.push((Soft::Moved, by_start.collect()));
+        self.space_costs.push((Soft::Moved, by_space.collect()));
+        self.published = Some(was);
+    }
+
     /// Slots from set-up to clearing.
     pub fn occupied(&self) -> usize {
         usize::from(self.before) + usize::from(self.length) + usize::from(self.after)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     super::problem::{
-        Fixed, Group, Item, MOST_DAYS, MOST_ITEMS, MOST_SLOTS, MOST_SPACES, Order, Place, Problem, Soft, Space, Team, Variety, Why, Window,
+        Fixed, Group, Item, MOST_DAYS, MOST_ITEMS, MOST_SLOTS, MOST_SPACES, MoveCosts, Order, Place, Problem, Soft, Space, Team, Variety, Why, Window,
     },
     Activity, Flaw, Instance, Span, Wrong,
 };
@@ -318,31 +318,20 @@ impl<'a> Build<'a> {
     /// S10 and H14: what a published programme holds.
     fn published(&self, problem: &mut Problem) -> Done<()> {
         let weights = &self.instance.weights;
-        let day = weight("weights, move_day", weights.move_day)?;
-        let time = weight("weights, move_time", weights.move_time)?;
-        let venue = weight("weights, move_venue", weights.move_venue)?;
-        let space = weight("weights, move_space", weights.move_space)?;
+        let costs = MoveCosts {
+            day: weight("weights, move_day", weights.move_day)?,
+            time: weight("weights, move_time", weights.move_time)?,
+            site: weight("weights, move_venue", weights.move_venue)?,
+            space: weight("weights, move_space", weights.move_space)?,
+        };
         for (number, line) in self.instance.published.iter().flatten().enumerate() {
             let at = format!("published, line {number}");
             let was = self.place(&at, &line.venue, line.day, line.start)?;
-            let site = problem.spaces[usize::from(was.space)].site;
-            let by_space = problem.spaces.iter().enumerate().map(|(number, it)| match number {
-                number if number == usize::from(was.space) => 0,
-                _ if it.site == site => space,
-                _ => venue,
-            });
-            let by_space = by_space.collect();
-            let by_start = (0..problem.days * problem.slots).map(|start| match (start / problem.slots, start % problem.slots) {
-                (on, _) if on != usize::from(was.day) => day,
-                (_, start) if start != usize::from(was.start) => time,
-                _ => 0,
-            });
             let it = &mut problem.items[self.activities.find(&at, &line.activity)?];
-            if it.published.replace(was).is_some() {
+            if it.published.is_some() {
                 return Err(Flaw::new(at, Wrong::Twice(line.activity.clone())));
             }
-            it.start_costs.push((Soft::Moved, by_start.collect()));
-            it.space_costs.push((Soft::Moved, by_space));
+            it.publish(was, costs, &problem.spaces, (problem.days, problem.slots));
             // A pin that says otherwise is found by `check`.
             if usize::from(was.day) < problem.first_day && it.fixed.is_none_or(|pin| pin.place == was) {
                 it.fixed = Some(Fixed { place: was, why: Why::Past });
