@@ -86,7 +86,8 @@ fn rooms(problem: &Problem, ground: &Ground) -> Vec<Bottleneck> {
             continue;
         }
         seen.push(set);
-        let within = |other: &usize| sets[*other].iter().zip(set).all(|(theirs, all)| theirs & !all == 0) && !ground.lanes.of(*other).is_empty();
+        let within =
+            |other: &usize| sets[*other].iter().zip(set).all(|(theirs, all)| theirs & !all == 0) && !ground.lanes.of(*other).is_empty();
         let items: Vec<usize> = (0..ground.items).filter(within).collect();
         let needed = items.iter().map(|item| problem.items[*item].occupied()).sum();
         let open = |lane: usize| {

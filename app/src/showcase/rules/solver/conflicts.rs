@@ -121,7 +121,10 @@ impl Board {
         let row = ground.lane(space, usize::from(at.day));
         let (from, until) = occupied(ground, item, at);
         if ground.pitches[space] == 1 {
-            return self.row(ground, row).iter().all(|entry| !entry.meets(from, until) || tell.tell(usize::from(entry.item), Rule::SpaceTaken));
+            return self
+                .row(ground, row)
+                .iter()
+                .all(|entry| !entry.meets(from, until) || tell.tell(usize::from(entry.item), Rule::SpaceTaken));
         }
         let noise = ground.noise[item];
         let loud = |other: u16| noise != Noise::Any && noise.disturbs(ground.noise[usize::from(other)]);

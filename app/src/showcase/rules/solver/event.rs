@@ -4,8 +4,7 @@
 //! belong in it (I-39). The solver works in quarters of an hour: what lies between is rounded so that no rule is broken by it.
 
 use super::problem::{
-    Fixed, Item, MOST_DAYS, MOST_ITEMS, MOST_SPACES, MoveCosts, Noise, Place, Plan, Problem, Soft, Space, Team, Variety, Why,
-    Window,
+    Fixed, Item, MOST_DAYS, MOST_ITEMS, MOST_SPACES, MoveCosts, Noise, Place, Plan, Problem, Soft, Space, Team, Variety, Why, Window,
 };
 
 /// Minutes of a slot, and slots of a day.

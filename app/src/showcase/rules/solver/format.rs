@@ -201,8 +201,7 @@ impl Instance {
     /// A schedule without its names, and how many of its lines are of nothing known, out of range or said twice (H0).
     pub fn plan(&self, schedule: &Schedule) -> (Plan, usize) {
         let number = |ids: &mut dyn Iterator<Item = &String>| -> HashMap<String, usize> { ids.cloned().zip(0..).collect() };
-        let (items, spaces) =
-            (number(&mut self.activities.iter().map(|it| &it.id)), number(&mut self.venues.iter().map(|it| &it.id)));
+        let (items, spaces) = (number(&mut self.activities.iter().map(|it| &it.id)), number(&mut self.venues.iter().map(|it| &it.id)));
         let (mut plan, mut malformed) = (vec![None; self.activities.len()], 0);
         for line in &schedule.assignments {
             let known = items.get(&line.activity).zip(spaces.get(&line.venue));

@@ -380,7 +380,8 @@ impl Rows {
             *end += *size as u32;
             Some(*end)
         }));
-        let plain = |rows: Vec<Vec<u32>>| Lists::new(rows.into_iter().map(|of| of.into_iter().map(|row| Shared { row, weight: 0 }).collect()));
+        let plain =
+            |rows: Vec<Vec<u32>>| Lists::new(rows.into_iter().map(|of| of.into_iter().map(|row| Shared { row, weight: 0 }).collect()));
         let first = problem.spaces.len() * days;
         let sized = |row: u32| i32::from(problem.crews[(row as usize - first) / days]);
         let soft_first = first + problem.crews.len() * days;

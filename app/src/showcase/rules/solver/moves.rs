@@ -58,7 +58,14 @@ fn around(start: u8) -> u128 {
 
 /// One of these starts, mostly one that costs nothing by itself.
 #[inline]
-fn some_start(ground: &Ground, board: &Board, dice: &mut Dice, item: usize, (lane, mut starts): (usize, u128), free: bool) -> Option<Place> {
+fn some_start(
+    ground: &Ground,
+    board: &Board,
+    dice: &mut Dice,
+    item: usize,
+    (lane, mut starts): (usize, u128),
+    free: bool,
+) -> Option<Place> {
     if free && starts != 0 {
         starts &= !board.blocked(ground, item, lane);
     }

@@ -134,7 +134,9 @@ impl<'a> Reasons<'a> {
         let last = (slots + 1).saturating_sub(usize::from(it.length) + usize::from(it.after));
         let starts = usize::from(it.before)..last;
         let lanes = (0..self.problem.spaces.len()).flat_map(|space| (0..self.problem.days).map(move |day| (space, day)));
-        lanes.flat_map(move |(space, day)| starts.clone().map(move |start| Place { space: space as u16, day: day as u8, start: start as u8 }))
+        lanes.flat_map(move |(space, day)| {
+            starts.clone().map(move |start| Place { space: space as u16, day: day as u8, start: start as u8 })
+        })
     }
 
     /// Why an item waits, and what would place it.

@@ -145,12 +145,14 @@ impl Counting<'_> {
         for placed in self.placed.clone() {
             let it = &problem.items[placed.item];
             let there = &problem.spaces[usize::from(placed.at.space)];
-            let now: Vec<usize> = self.placed.iter().filter(|other| other.covers(placed.at.day, placed.from)).map(|other| other.item).collect();
+            let now: Vec<usize> =
+                self.placed.iter().filter(|other| other.covers(placed.at.day, placed.from)).map(|other| other.item).collect();
             if there.pitches > 1 {
                 let beside = |item: &&usize| self.placed.iter().any(|other| other.item == **item && other.at.space == placed.at.space);
                 let here: Vec<&usize> = now.iter().filter(beside).collect();
                 let people: u64 = here.iter().map(|item| u64::from(problem.items[**item].people)).sum();
-                let (many, much) = (here.len() > usize::from(there.pitches), it.people <= there.capacity && people > u64::from(there.capacity));
+                let (many, much) =
+                    (here.len() > usize::from(there.pitches), it.people <= there.capacity && people > u64::from(there.capacity));
                 self.broken(Rule::SpaceTaken, usize::from(many));
                 self.broken(Rule::Capacity, usize::from(much));
             }
@@ -198,7 +200,8 @@ impl Counting<'_> {
     fn past(&mut self, plan: &Plan) {
         let first = self.problem.first_day;
         let is_past = |at: Option<Place>| at.is_some_and(|at| usize::from(at.day) < first);
-        let changed = self.problem.items.iter().zip(plan).filter(|(it, now)| it.published != **now && (is_past(it.published) || is_past(**now)));
+        let changed =
+            self.problem.items.iter().zip(plan).filter(|(it, now)| it.published != **now && (is_past(it.published) || is_past(**now)));
         let changed = changed.count();
         self.broken(Rule::Past, changed);
     }

@@ -227,11 +227,7 @@ impl Search {
         let list = if waits { &self.waiting } else { &self.movable };
         let item = usize::from(list[self.dice.below(list.len())]);
         let old = self.board.place[item];
-        let gain = if old == NOWHERE {
-            self.price(item)
-        } else {
-            self.board.remove(&self.ground, item)
-        };
+        let gain = if old == NOWHERE { self.price(item) } else { self.board.remove(&self.ground, item) };
         let most = if old == NOWHERE { PUSHED_BY_WAITING } else { PUSHED_BY_MOVE };
         for made in 1..=TRIES {
             // Half of the draws look for room, half push.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::{
     super::problem::{
-        Fixed, Group, Item, MOST_DAYS, MOST_ITEMS, MOST_SLOTS, MOST_SPACES, MoveCosts, Order, Place, Problem, Soft, Space, Team, Variety, Why, Window,
+        Fixed, Group, Item, MOST_DAYS, MOST_ITEMS, MOST_SLOTS, MOST_SPACES, MoveCosts, Order, Place, Problem, Soft, Space, Team, Variety,
+        Why, Window,
     },
     Activity, Flaw, Instance, Span, Wrong,
 };
@@ -195,9 +196,10 @@ impl<'a> Build<'a> {
     fn item(&self, it: &Activity) -> Done<Item> {
         let at = |field: &str| format!("activities {}, {field}", it.id);
         within(&at("duration"), it.duration, 1, u32::MAX as usize)?;
-        let days = it.allowed_days.as_ref().map(|days| {
-            days.iter().map(|day| within(&at("allowed_days"), *day, 0, self.days - 1)).collect::<Done<Vec<_>>>()
-        });
+        let days = it
+            .allowed_days
+            .as_ref()
+            .map(|days| days.iter().map(|day| within(&at("allowed_days"), *day, 0, self.days - 1)).collect::<Done<Vec<_>>>());
         let pin = it.pinned.as_ref().map(|pin| self.place(&at("pinned"), &pin.venue, pin.day, pin.start)).transpose()?;
         let department = self.departments.find(&at("department"), &it.department)?;
         Ok(Item {

@@ -17,15 +17,28 @@ pub enum Wrong {
     /// There must be at least one.
     None,
     /// More than the solver takes.
-    Many { most: usize },
+    Many {
+        most: usize,
+    },
     Unknown(String),
     Twice(String),
     /// A number that cannot be meant.
-    Range { said: String, least: usize, most: usize },
+    Range {
+        said: String,
+        least: usize,
+        most: usize,
+    },
     /// A span of day, from and to that is not within the days and slots, or is empty.
-    Span { day: u32, from: u32, to: u32 },
+    Span {
+        day: u32,
+        from: u32,
+        to: u32,
+    },
     /// The travel table is not square over the venues.
-    Table { due: usize, found: usize },
+    Table {
+        due: usize,
+        found: usize,
+    },
     /// An activity cannot come before itself.
     Itself(String),
 }

@@ -1,9 +1,7 @@
 //! Made-up instances of any size from a seed, for tests and measurements: halls of different size and equipment in several
 //! districts, departments with a few people, talks, tours, workshops, exhibitions and an opening.
 
-use super::{
-    super::dice::Dice, Activity, Day, Department, FORMAT, Group, Instance, Precedence, Span, Spread, Staff, Venue, Weights,
-};
+use super::{super::dice::Dice, Activity, Day, Department, FORMAT, Group, Instance, Precedence, Span, Spread, Staff, Venue, Weights};
 
 /// How much of what.
 #[derive(Clone, Copy, Debug)]
@@ -159,7 +157,10 @@ fn activity(dice: &mut Dice, size: Size, venues: &[Venue], days: &[Day], number:
         allowed_venues: (dice.below(10) == 0).then(|| some(dice)),
         preferred_venues: if dice.below(2) == 0 { some(dice) } else { Vec::new() },
         theme: format!("t{}", dice.below(THEMES)),
-        preferred_windows: (0u32..).zip(days).map(|(day, it)| if it.weekend { (day, 2, 18) } else { (day, weekday.0, weekday.1) }).collect(),
+        preferred_windows: (0u32..)
+            .zip(days)
+            .map(|(day, it)| if it.weekend { (day, 2, 18) } else { (day, weekday.0, weekday.1) })
+            .collect(),
         allowed_days: (dice.below(9) == 0).then(|| (0..size.days as u32).filter(|day| day % 2 == number as u32 % 2).collect()),
         exclusive: false,
         priority: between(dice, (1, 3)),

@@ -1,0 +1,107 @@
+//! `accolade schedule`: a showcase/1 file through the solver of `app`, and the schedule to another file.
+//!
+//! It opens no database and asks no network. What is allowed and what is better is decided in `app`.
+
+use std::{fmt::Write, path::Path, process::ExitCode};
+
+use app::showcase::solver::{
+    Plan, Problem, Rule, Score,
+    check::{Obstacle, obstacles},
+    format::{Instance, Schedule},
+    reasons::{Need, Reasons},
+    solve,
+};
+
+use crate::{Outcome, because, clock::Stopwatch, commands::say, config};
+
+/// Left-out activities of which the reasons are told.
+const TOLD: usize = 10;
+
+/// Exit code 2, and nothing written, if what was asked cannot be meant.
+pub fn schedule(wish: &config::Schedule) -> Outcome<ExitCode> {
+    let watch = Stopwatch::start();
+    let (instance, problem) = match asked(wish) {
+        Ok(asked) => asked,
+        Err(sentence) => {
+            eprintln!("accolade: {sentence}");
+            return Ok(ExitCode::from(2));
+        }
+    };
+    let share = || if wish.seconds > 0.0 { watch.micros() as f64 / 1e6 / wish.seconds } else { 1.0 };
+    let seeds = [wish.seed.wrapping_mul(2), wish.seed.wrapping_mul(2).wrapping_add(1)];
+    let plan = solve(&problem, &seeds, &|_| share());
+    let text = serde_json::to_string_pretty(&instance.schedule(&plan)).map_err(because("cannot write the schedule"))?;
+    std::fs::write(&wish.out, text + "\n").map_err(because(format!("cannot write {}", wish.out.display())))?;
+    say(format_args!("{}", told(&instance, &problem, &plan)));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The instance, with the published schedule in it, looked at in every part.
+fn asked(wish: &config::Schedule) -> Outcome<(Instance, Problem)> {
+    let mut instance = Instance::read(&text(&wish.instance)?).map_err(because(wish.instance.display()))?;
+    if let Some(path) = &wish.keep {
+        instance.published = Some(Schedule::read(&text(path)?).map_err(because(path.display()))?.assignments);
+    }
+    let problem = instance.problem().map_err(because(wish.instance.display()))?;
+    if let Some(obstacle) = obstacles(&problem).first() {
+        return Err(format!("{}: {}", wish.instance.display(), pinned(&instance, obstacle)));
+    }
+    let folder = wish.out.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if wish.out.is_dir() || folder.is_some_and(|folder| !folder.is_dir()) {
+        return Err(format!("{} cannot be written: give a file in a folder that is there", wish.out.display()));
+    }
+    Ok((instance, problem))
+}
+
+fn text(path: &Path) -> Outcome<String> {
+    std::fs::read_to_string(path).map_err(because(format!("{} cannot be read", path.display())))
+}
+
+fn pinned(instance: &Instance, obstacle: &Obstacle) -> String {
+    let id = |item: &usize| &instance.activities[*item].id;
+    match obstacle {
+        Obstacle::Pin { item, rules } => format!("{:?} is pinned to where it may not be ({})", id(item), names(rules)),
+        Obstacle::Clash { item, other, rule } => {
+            format!("{:?} and {:?} are fixed in each other's way ({})", id(item), id(other), names(&[*rule]))
+        }
+    }
+}
+
+/// Rules by the names they have in the data.
+fn names(rules: &[Rule]) -> String {
+    let name = |rule: &Rule| serde_json::to_value(rule).ok().and_then(|it| Some(it.as_str()?.replace('_', " "))).unwrap_or_default();
+    rules.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+fn told(instance: &Instance, problem: &Problem, plan: &Plan) -> String {
+    let score = Score::of(problem, plan);
+    let moved = problem.items.iter().zip(plan).filter(|(it, at)| it.published.is_some() && at.is_some() && it.published != **at).count();
+    let left: Vec<usize> = (0..plan.len()).filter(|item| plan[*item].is_none()).collect();
+    let mut text = format!(
+        "{} of {} activities placed; hard {}, unplaced {}, soft {}, moved {moved}",
+        plan.len() - left.len(),
+        plan.len(),
+        score.hard_sum(),
+        score.unplaced,
+        score.soft_sum()
+    );
+    let reasons = Reasons::new(problem, plan);
+    for item in left.into_iter().take(TOLD) {
+        let would: Vec<String> = reasons.why_nowhere(item).releases.iter().map(|it| need(instance, problem, &it.need)).collect();
+        let would = if would.is_empty() {
+            "no single change would place it".into()
+        } else {
+            format!("would be placed without: {}", would.join("; "))
+        };
+        let _ = write!(text, "\n{} is left out; {would}", instance.activities[item].id);
+    }
+    text
+}
+
+fn need(instance: &Instance, problem: &Problem, need: &Need) -> String {
+    match need {
+        Need::Rule(rule) => names(&[*rule]),
+        Need::Person(person) => format!("person {}", instance.staff[*person].id),
+        Need::Feature(_) => names(&[Rule::Features]),
+    }
+}
