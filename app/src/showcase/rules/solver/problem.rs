@@ -84,7 +84,6 @@ impl Noise {
 /// An item that stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fixed {
-    /// Nowhere, for one that was not on a day that is past and may not come back to it.
     pub place: Place,
     pub why: Why,
 }
@@ -165,7 +164,7 @@ pub struct Problem {
     pub crews: Vec<u16>,
     pub groups: Vec<Group>,
     pub orders: Vec<Order>,
-    /// Nothing opens to the public before this has ended.
+    /// Nothing opens to the public before this has ended. It is placed first, and never given up for others.
     pub opening: Option<usize>,
     /// Nothing is placed on a day before this one, but what is fixed there.
     pub first_day: usize,

@@ -94,9 +94,7 @@ impl Search {
     /// The first plan.
     fn found(&mut self, problem: &Problem) {
         for (item, at) in self.ground.placed_before.clone() {
-            if usize::from(at.space) < self.ground.spaces {
-                self.put(usize::from(item), at);
-            }
+            self.put(usize::from(item), at);
         }
         let mut order: Vec<usize> = self.movable.iter().map(|item| usize::from(*item)).collect();
         let room = |item: &usize| self.ground.lanes.of(*item).len();

@@ -93,7 +93,11 @@ fn by_chance(seed: u64) -> Problem {
     problem.crews = vec![1 + dice.below(2) as u16];
     let way = dice.below(3) as u8;
     problem.travel = vec![vec![0, way], vec![way, 0]];
-    problem.opening = (dice.below(3) == 0).then_some(0);
+    if dice.below(3) == 0 {
+        // It is never given up for others, so it must be worth more than all of them.
+        problem.opening = Some(0);
+        problem.items[0].priority = 10;
+    }
     problem.orders = if dice.below(2) == 0 { vec![Order { before: 1, after: 2, gap: dice.below(2) as u8 }] } else { Vec::new() };
     problem.groups = vec![Group { weight: if dice.below(2) == 0 { None } else { Some(3) }, items: vec![1, 3] }];
     problem.by_day.lines = vec![vec![0, 0, 5]; 2];

@@ -14,8 +14,8 @@ use super::{
     *,
 };
 
-/// The best of all plans there are: priorities left out, and soft cost.
-fn best_of_all(problem: &Problem) -> (i64, i64) {
+/// The best of all plans there are: nothing broken, priorities left out, and soft cost.
+fn best_of_all(problem: &Problem) -> (i64, i64, i64) {
     fn deeper(problem: &Problem, choices: &[Vec<Place>], plan: &mut Plan, item: usize, best: &mut (i64, i64)) {
         let Some(places) = choices.get(item) else {
             let score = Score::of(problem, plan);
@@ -40,18 +40,15 @@ fn best_of_all(problem: &Problem) -> (i64, i64) {
         (0..problem.items.len()).map(|item| everywhere(problem).into_iter().filter(|place| alone(item, place)).collect()).collect();
     let mut best = (i64::MAX, i64::MAX);
     deeper(problem, &choices, &mut vec![None; problem.items.len()], 0, &mut best);
-    best
+    (0, best.0, best.1)
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
-
-    #[test]
-    fn no_plan_at_all_is_better_than_the_one_found(seed: u64) {
+#[test]
+fn no_plan_at_all_is_better_than_the_one_found() {
+    for seed in 0..40 {
         let problem = by_chance(seed);
-        let score = Score::of(&problem, &solved(&problem, 6_000));
-        prop_assert_eq!(score.hard_sum(), 0);
-        prop_assert_eq!((score.unplaced, score.soft_sum()), best_of_all(&problem));
+        let score = Score::of(&problem, &solved(&problem, 40_000));
+        assert_eq!((score.hard_sum(), score.unplaced, score.soft_sum()), best_of_all(&problem), "seed {seed}");
     }
 }
 
@@ -83,7 +80,9 @@ proptest! {
                     few.items().iter().for_each(|other| plan[usize::from(*other)] = None);
                     plan[item] = Some(place);
                     prop_assert_eq!(Score::of(&problem, &plan).hard_sum(), 0);
-                    few.items().iter().for_each(|other| drop(board.remove(&ground, usize::from(*other))));
+                    for other in few.items() {
+                        board.remove(&ground, usize::from(*other));
+                    }
                     let cost = board.cost(&ground, item, place);
                     board.insert(&ground, item, place, cost);
                 }
