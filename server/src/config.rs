@@ -147,11 +147,11 @@ pub struct Recount {
 #[derive(Args, Debug)]
 pub struct Schedule {
     /// The instance, in the format showcase/1
-    #[arg(long = "in", value_name = "FILE")]
-    pub instance: PathBuf,
+    #[arg(long = "in", value_name = "FILE", required_unless_present = "explain")]
+    pub instance: Option<PathBuf>,
     /// Where to write the schedule
-    #[arg(long, value_name = "FILE")]
-    pub out: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "explain")]
+    pub out: Option<PathBuf>,
     /// How long to search
     #[arg(long, default_value_t = 10.0, value_parser = seconds)]
     pub seconds: f64,
@@ -161,6 +161,9 @@ pub struct Schedule {
     /// A published schedule: start from it, and move only what is worth its price
     #[arg(long, value_name = "PLAN")]
     pub keep: Option<PathBuf>,
+    /// Print the format of instances and schedules, and what is counted, and stop
+    #[arg(long)]
+    pub explain: bool,
 }
 
 /// Which demo is wanted, if any.

@@ -7,7 +7,7 @@ use std::{fmt::Write, path::Path, process::ExitCode};
 use app::showcase::solver::{
     Plan, Problem, Rule, Score,
     check::{Obstacle, obstacles},
-    format::{Instance, Schedule},
+    format::{EXPLAINED, Instance, Schedule},
     reasons::{Need, Reasons},
     solve,
 };
@@ -20,7 +20,11 @@ const TOLD: usize = 10;
 /// Exit code 2, and nothing written, if what was asked cannot be meant.
 pub fn schedule(wish: &config::Schedule) -> Outcome<ExitCode> {
     let watch = Stopwatch::start();
-    let (instance, problem) = match asked(wish) {
+    let (Some(file), Some(out)) = (&wish.instance, &wish.out) else {
+        say(format_args!("{}", EXPLAINED.trim_end()));
+        return Ok(ExitCode::SUCCESS);
+    };
+    let (instance, problem) = match asked(file, wish.keep.as_deref()).and_then(|asked| writable(out).map(|()| asked)) {
         Ok(asked) => asked,
         Err(sentence) => {
             eprintln!("accolade: {sentence}");
@@ -31,26 +35,29 @@ pub fn schedule(wish: &config::Schedule) -> Outcome<ExitCode> {
     let seeds = [wish.seed.wrapping_mul(2), wish.seed.wrapping_mul(2).wrapping_add(1)];
     let plan = solve(&problem, &seeds, &|_| share());
     let text = serde_json::to_string_pretty(&instance.schedule(&plan)).map_err(because("cannot write the schedule"))?;
-    std::fs::write(&wish.out, text + "\n").map_err(because(format!("cannot write {}", wish.out.display())))?;
+    std::fs::write(out, text + "\n").map_err(because(format!("cannot write {}", out.display())))?;
     say(format_args!("{}", told(&instance, &problem, &plan)));
     Ok(ExitCode::SUCCESS)
 }
 
 /// The instance, with the published schedule in it, looked at in every part.
-fn asked(wish: &config::Schedule) -> Outcome<(Instance, Problem)> {
-    let mut instance = Instance::read(&text(&wish.instance)?).map_err(because(wish.instance.display()))?;
-    if let Some(path) = &wish.keep {
+fn asked(file: &Path, keep: Option<&Path>) -> Outcome<(Instance, Problem)> {
+    let mut instance = Instance::read(&text(file)?).map_err(because(file.display()))?;
+    if let Some(path) = keep {
         instance.published = Some(Schedule::read(&text(path)?).map_err(because(path.display()))?.assignments);
     }
-    let problem = instance.problem().map_err(because(wish.instance.display()))?;
-    if let Some(obstacle) = obstacles(&problem).first() {
-        return Err(format!("{}: {}", wish.instance.display(), pinned(&instance, obstacle)));
+    let problem = instance.problem().map_err(because(file.display()))?;
+    match obstacles(&problem).first() {
+        Some(obstacle) => Err(format!("{}: {}", file.display(), pinned(&instance, obstacle))),
+        None => Ok((instance, problem)),
     }
-    let folder = wish.out.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if wish.out.is_dir() || folder.is_some_and(|folder| !folder.is_dir()) {
-        return Err(format!("{} cannot be written: give a file in a folder that is there", wish.out.display()));
-    }
-    Ok((instance, problem))
+}
+
+/// Said before the search, not after it.
+fn writable(out: &Path) -> Outcome<()> {
+    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let is_good = !out.is_dir() && folder.is_none_or(Path::is_dir);
+    if is_good { Ok(()) } else { Err(format!("{} cannot be written: give a file in a folder that is there", out.display())) }
 }
 
 fn text(path: &Path) -> Outcome<String> {

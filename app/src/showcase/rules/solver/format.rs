@@ -2,7 +2,7 @@
 //!
 //! What is read is believed only after [`Instance::problem`] has looked at all of it: a reference to nothing, a number that
 //! cannot be meant or something said twice is refused with what and where. Nothing here searches.
-//! Rules H1–H14 and S1–S10 are turned into the data of a [`Problem`] in [`build`].
+//! Rules H1–H14 and S1–S10 of [`EXPLAINED`] are turned into the data of a [`Problem`] in [`build`].
 
 mod build;
 mod flaw;
@@ -18,6 +18,9 @@ use super::problem::{Place, Plan, Problem};
 
 /// The name of the format, as a file says it.
 pub const FORMAT: &str = "showcase/1";
+
+/// All of the format and of what is counted, so complete that somebody writes another solver or scorer from it alone.
+pub const EXPLAINED: &str = include_str!("format/FORMAT.md");
 
 /// Day, first slot, end.
 type Span = (u32, u32, u32);

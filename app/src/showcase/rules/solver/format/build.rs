@@ -234,9 +234,10 @@ impl<'a> Build<'a> {
             good[first + usize::from(from)..first + usize::from(to)].fill(true);
         }
         let outside = |at: usize| {
-            // Where it would run past the day it is not legal anyway.
-            let end = (at + usize::from(length(it.duration))).min((at / self.slots + 1) * self.slots);
-            good[at..end].iter().filter(|good| !**good).count() as i32 * each
+            let day_ends = (at / self.slots + 1) * self.slots;
+            let ends = at + usize::from(length(it.duration));
+            let missed = good[at..ends.min(day_ends)].iter().filter(|good| !**good).count() + ends.saturating_sub(day_ends);
+            missed as i32 * each
         };
         Ok((0..good.len()).map(outside).collect())
     }
