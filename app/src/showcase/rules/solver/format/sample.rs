@@ -109,12 +109,12 @@ fn people(size: Size) -> usize {
 /// Every third hall shares a site with the one before; every fifth has everything.
 fn venue(dice: &mut Dice, number: usize) -> Venue {
     let site = number - number / 3;
-    let has = |dice: &mut Dice, attribute: &str| number % 5 == 0 || dice.below(10) < if attribute == "outdoor" { 4 } else { 7 };
+    let has = |dice: &mut Dice, attribute: &str| number.is_multiple_of(5) || dice.below(10) < if attribute == "outdoor" { 4 } else { 7 };
     Venue {
         id: format!("v{number:02}"),
         site: format!("s{site}"),
         district: format!("district {}", site % 12),
-        capacity: CAPACITIES[number % CAPACITIES.len()].max(if number % 5 == 0 { 400 } else { 0 }),
+        capacity: CAPACITIES[number % CAPACITIES.len()].max(if number.is_multiple_of(5) { 400 } else { 0 }),
         attributes: ATTRIBUTES.into_iter().filter(|attribute| has(dice, attribute)).map(Into::into).collect(),
         open: Vec::new(),
     }
