@@ -6,7 +6,7 @@ use std::{fmt::Write, path::Path, process::ExitCode};
 
 use app::showcase::solver::{
     Plan, Problem, Rule, Score,
-    check::{Obstacle, obstacles},
+    check::{Bottleneck, Obstacle, bottlenecks, obstacles},
     format::{EXPLAINED, Instance, Schedule},
     reasons::{Need, Reasons},
     solve,
@@ -102,7 +102,24 @@ fn told(instance: &Instance, problem: &Problem, plan: &Plan) -> String {
         };
         let _ = write!(text, "\n{} is left out; {would}", instance.activities[item].id);
     }
+    for bottleneck in bottlenecks(problem) {
+        let _ = write!(text, "\n{}", scarce(instance, &bottleneck));
+    }
     text
+}
+
+/// More is needed than there is, in slots.
+fn scarce(instance: &Instance, bottleneck: &Bottleneck) -> String {
+    match bottleneck {
+        Bottleneck::Nowhere { item } => format!("{} fits nowhere at any time", instance.activities[*item].id),
+        Bottleneck::Room { items, spaces, needed, offered } => {
+            let venues: Vec<&str> = spaces.iter().map(|space| instance.venues[*space].id.as_str()).collect();
+            format!("{} activities that only fit into {} need {needed} slots, {offered} are open", items.len(), venues.join(", "))
+        }
+        Bottleneck::Person { person, needed, offered } => {
+            format!("{} has {needed} slots of work, and {offered} in which to do it", instance.staff[*person].id)
+        }
+    }
 }
 
 fn need(instance: &Instance, problem: &Problem, need: &Need) -> String {

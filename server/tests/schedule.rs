@@ -10,12 +10,13 @@ use std::{
 use app::{
     base::sheet,
     showcase::solver::{
-        Score,
+        Rule, Score,
         event::{Activity, DayKind, DayWish, Event, Hours, Session, TimeWish, Venue},
         format::{
             Instance, Pin,
             sample::{self, SMALL},
         },
+        reasons::{Need, Reasons},
         solve,
     },
 };
@@ -170,6 +171,16 @@ fn what_cannot_be_meant_is_told_in_a_sentence_and_nothing_is_written() {
     refused(&folder.instance(&case), &[], "are fixed in each other's way (space taken)");
 }
 
+#[test]
+fn the_format_is_explained_by_the_command_itself() {
+    let done = Command::new(env!("CARGO_BIN_EXE_accolade")).args(["schedule", "--explain"]).output().unwrap();
+    let text = String::from_utf8(done.stdout).unwrap();
+    assert!(done.status.success() && text.starts_with("# showcase/1\n"), "{text}");
+    for rule in (0..=14).map(|it| format!("H{it} ")).chain((1..=10).map(|it| format!("S{it} "))) {
+        assert!(text.contains(&rule), "{rule}is not explained");
+    }
+}
+
 /// A table of the demo as rows by column.
 fn rows(text: &'static str) -> Vec<impl Fn(&str) -> String> {
     let heads: Vec<&'static str> = text.lines().next().unwrap().split(',').collect();
@@ -287,6 +298,12 @@ fn every_session_of_the_demo_that_can_be_placed_is_where_and_when_it_was_wished(
         let weekday = event.days[slot.day] == DayKind::Weekday;
         other_day += usize::from(it.day != DayWish::Any && weekday != (it.day == DayWish::Weekday));
     }
+    // The single needs that would place each of them, were they released.
+    let reasons = Reasons::new(&problem, &plan);
+    let needs = |item: usize| reasons.why_nowhere(item).releases.into_iter().map(|it| it.need).collect::<Vec<_>>();
+    let waiting: Vec<usize> = (0..plan.len()).filter(|item| plan[*item].is_none()).collect();
+    assert_eq!(needs(waiting[0]), [Need::Rule(Rule::Capacity)]);
+    assert!(matches!(needs(waiting[2])[..], [Need::Feature(_), Need::Feature(_)]), "{:?}", needs(waiting[2]));
     // No venue is both open-air and has a projector; the Observatory takes 60 persons, not 63.
     assert_eq!(left, ["SC-HKO-01", "SC-HKO-01", "SC-LCSD-04", "SC-LCSD-04"]);
     // The simple way: 12 elsewhere and 7 on another kind of day.

@@ -12,8 +12,8 @@ use super::{
 
 type Done<T> = Result<T, Flaw>;
 
-/// The largest weight, priority or number of persons: sums of all stay far within 32 bits.
-const MOST: u32 = 100_000;
+/// The largest weight or priority: what the search adds up stays far within 32 bits.
+const MOST: u32 = 10_000;
 
 pub fn problem(instance: &Instance) -> Done<Problem> {
     let build = Build::new(instance)?;

@@ -45,7 +45,7 @@ fn best_of_all(problem: &Problem) -> (i64, i64, i64) {
 
 #[test]
 fn no_plan_at_all_is_better_than_the_one_found() {
-    for seed in 0..40 {
+    for seed in 0..24 {
         let problem = by_chance(seed);
         let score = Score::of(&problem, &solved(&problem, 40_000));
         assert_eq!((score.hard_sum(), score.unplaced, score.soft_sum()), best_of_all(&problem), "seed {seed}");
