@@ -94,7 +94,7 @@ fn told(instance: &Instance, problem: &Problem, plan: &Plan) -> String {
     );
     let reasons = Reasons::new(problem, plan);
     for item in left.into_iter().take(TOLD) {
-        let would: Vec<String> = reasons.why_nowhere(item).releases.iter().map(|it| need(instance, problem, &it.need)).collect();
+        let would: Vec<String> = reasons.why_nowhere(item).releases.iter().map(|it| need(instance, &it.need)).collect();
         let would = if would.is_empty() {
             "no single change would place it".into()
         } else {
@@ -122,7 +122,7 @@ fn scarce(instance: &Instance, bottleneck: &Bottleneck) -> String {
     }
 }
 
-fn need(instance: &Instance, problem: &Problem, need: &Need) -> String {
+fn need(instance: &Instance, need: &Need) -> String {
     match need {
         Need::Rule(rule) => names(&[*rule]),
         Need::Person(person) => format!("person {}", instance.staff[*person].id),
