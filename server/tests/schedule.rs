@@ -10,7 +10,7 @@ use std::{
 use app::{
     base::sheet,
     showcase::solver::{
-        Rule, Score,
+        Place, Rule, Score,
         event::{Activity, DayKind, DayWish, Event, Hours, Session, TimeWish, Venue},
         format::{
             Instance, Pin,
@@ -104,11 +104,8 @@ fn plans_that_break_every_rule_count_the_same_too() {
         let anywhere = |seed: u64| {
             let place = |item: usize| {
                 let mix = ((item as u64 + 1) * (2 * seed + 1)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
-                (mix % 11 > 0).then(|| app::showcase::solver::Place {
-                    space: (mix >> 5) as u16 % 5,
-                    day: (mix >> 9) as u8 % 4,
-                    start: (mix >> 13) as u8 % 24,
-                })
+                let place = Place { space: (mix >> 5) as u16 % 5, day: (mix >> 9) as u8 % 4, start: (mix >> 13) as u8 % 24 };
+                Some(place).filter(|_| !mix.is_multiple_of(11))
             };
             (0..case.activities.len()).map(place).collect::<Vec<_>>()
         };
