@@ -299,7 +299,7 @@ fn every_session_of_the_demo_that_can_be_placed_is_where_and_when_it_was_wished(
     let reasons = Reasons::new(&problem, &plan);
     let needs = |item: usize| reasons.why_nowhere(item).releases.into_iter().map(|it| it.need).collect::<Vec<_>>();
     let waiting: Vec<usize> = (0..plan.len()).filter(|item| plan[*item].is_none()).collect();
-    assert_eq!(needs(waiting[0]), [Need::Rule(Rule::Capacity)]);
+    assert_eq!(needs(waiting[0]), [Need::Rule(Rule::SpaceNotAllowed), Need::Rule(Rule::Capacity)]);
     assert!(matches!(needs(waiting[2])[..], [Need::Feature(_), Need::Feature(_)]), "{:?}", needs(waiting[2]));
     // No venue is both open-air and has a projector; the Observatory takes 60 persons, not 63.
     assert_eq!(left, ["SC-HKO-01", "SC-HKO-01", "SC-LCSD-04", "SC-LCSD-04"]);
