@@ -42,6 +42,8 @@ pub enum Command {
     Check(Base),
     /// Recount the public record of a vote from its file alone; exits with 1 if anything in it is wrong
     Recount(Recount),
+    /// Place the activities of a showcase/1 file in halls and time; exits with 2 if the file cannot be meant
+    Schedule(Schedule),
     /// Copy an SQLite database to a new file while people go on working
     Backup {
         /// The file to write; it must not be there yet
@@ -142,6 +144,28 @@ pub struct Recount {
     pub explain: bool,
 }
 
+#[derive(Args, Debug)]
+pub struct Schedule {
+    /// The instance, in the format showcase/1
+    #[arg(long = "in", value_name = "FILE", required_unless_present = "explain")]
+    pub instance: Option<PathBuf>,
+    /// Where to write the schedule
+    #[arg(long, value_name = "FILE", required_unless_present = "explain")]
+    pub out: Option<PathBuf>,
+    /// How long to search
+    #[arg(long, default_value_t = 10.0, value_parser = seconds)]
+    pub seconds: f64,
+    /// Another seed finds another schedule
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// A published schedule: start from it, and move only what is worth its price
+    #[arg(long, value_name = "PLAN")]
+    pub keep: Option<PathBuf>,
+    /// Print the format of instances and schedules, and what is counted, and stop
+    #[arg(long)]
+    pub explain: bool,
+}
+
 /// Which demo is wanted, if any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Demo(pub Option<char>);
@@ -149,6 +173,11 @@ pub struct Demo(pub Option<char>);
 /// When the clock is to start, if somebody says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now(pub Option<Moment>);
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse().ok().filter(|seconds| (0.0..=86_400.0).contains(seconds));
+    seconds.ok_or_else(|| "must be a number of seconds, a day at most".into())
+}
 
 fn level(text: &str) -> Result<String, String> {
     Ok(if text.trim().is_empty() { "info".into() } else { text.into() })

@@ -18,6 +18,7 @@ pub mod passage;
 pub mod proxy;
 pub mod recount;
 pub mod router;
+pub mod schedule;
 pub mod serve;
 pub mod site;
 pub mod stage;

@@ -8,7 +8,7 @@ use clap::Parser;
 use server::{
     Outcome, because, commands,
     config::{Cli, Command, UserCommand},
-    recount, serve,
+    recount, schedule, serve,
 };
 use tracing_subscriber::EnvFilter;
 
@@ -31,6 +31,7 @@ async fn run(command: Command) -> Outcome<ExitCode> {
         Command::User { command: UserCommand::Import { file, now, base } } => commands::import(&file, now, &base).await,
         Command::Check(base) => commands::check(&base).await,
         Command::Recount(wish) => recount::recount(&wish),
+        Command::Schedule(wish) => schedule::schedule(&wish),
         Command::Backup { file, base } => commands::backup(&file, &base.database).await,
     }
 }

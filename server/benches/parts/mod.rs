@@ -7,6 +7,7 @@ pub mod judging;
 pub mod kill;
 pub mod recount;
 pub mod rush;
+pub mod schedule;
 pub mod start;
 pub mod table;
 pub mod wire;
