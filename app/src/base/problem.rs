@@ -58,8 +58,8 @@ pub struct Complaint {
     /// The `name` of the field; empty when it concerns the whole form.
     pub field: String,
     pub key: String,
-    /// They stay on the server: what travels is the sentence said with them.
-    #[serde(skip)]
+    /// The browser leaves them out: it is told the sentence that was said with them, and needs no reader of dates for it.
+    #[cfg_attr(not(feature = "ssr"), serde(skip))]
     pub values: Vec<(String, Value)>,
     /// The sentence in the reader's language, filled in at the edge.
     #[serde(default, skip_serializing_if = "Option::is_none")]
