@@ -77,6 +77,20 @@ for (const [what, width, height] of [
   });
 }
 
+test('the main menu fits on a desk for everybody', async ({ page }) => {
+  for (const width of [1100, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const persona of ['', 'coordinator', 'organiser', 'secretary', 'chair', 'scheduler', 'auditor', 'admin']) {
+      await page.context().clearCookies();
+      if (persona) await enter(page, persona);
+      for (const at of ['en', 'tc']) {
+        await page.goto(`/${at}/showcase`);
+        expect(await page.evaluate(() => document.scrollingElement!.scrollWidth), `${persona} in ${at}`).toBe(width);
+      }
+    }
+  }
+});
+
 test('a team registers by keyboard alone', async ({ page }) => {
   await enter(page, 'fehd-coordinator');
   const crew = await colleagues(page, 'FEHD');

@@ -10,10 +10,9 @@ showcase-none = No event has been set up
 showcase-none-why = When the next Showcase has its days, they stand here.
 showcase-no-event = No event has been set up yet. The Showcase scheduler sets it up.
 showcase-programme-later = The programme, with all places and times, appears here when it is published.
-showcase-departments = Departments
-showcase-activities = Activities accepted
+showcase-departments = Departments (aim: { $of })
+showcase-activities = Activities accepted (aim: { $of })
 showcase-sessions = Sessions
-showcase-aim = { $n } (aim: { $of })
 showcase-closes-at = Departments may file until { $moment }
 
 ## The event

@@ -10,10 +10,9 @@ showcase-none = 尚未設定巡禮
 showcase-none-why = 下一次巡禮的日期定下後，會在這裏公布。
 showcase-no-event = 尚未設定巡禮。請由巡禮統籌人員設定。
 showcase-programme-later = 節目表公布後，所有地點和時間會載於本頁。
-showcase-departments = 部門
-showcase-activities = 已接納項目
+showcase-departments = 部門（目標：{ $of }）
+showcase-activities = 已接納項目（目標：{ $of }）
 showcase-sessions = 場次
-showcase-aim = { $n }（目標：{ $of }）
 showcase-closes-at = 部門可在{ $moment }前提交
 
 ## 巡禮設定

@@ -85,8 +85,8 @@ pub(super) fn say_fit(w: Words, ground: &Ground, fit: &Fit, needs: &Needs, distr
 fn tiles(w: Words, event: &Event, meter: Meter) -> AnyView {
     view! {
         <dl class="tiles">
-            <div><dt>{t!(w, "showcase-departments")}</dt><dd>{t!(w, "showcase-aim", n = meter.departments, of = event.target_departments)}</dd></div>
-            <div><dt>{t!(w, "showcase-activities")}</dt><dd>{t!(w, "showcase-aim", n = meter.activities, of = event.target_activities)}</dd></div>
+            <div><dt>{t!(w, "showcase-departments", of = event.target_departments)}</dt><dd>{meter.departments}</dd></div>
+            <div><dt>{t!(w, "showcase-activities", of = event.target_activities)}</dt><dd>{meter.activities}</dd></div>
             <div><dt>{t!(w, "showcase-sessions")}</dt><dd>{meter.sessions}</dd></div>
         </dl>
     }
