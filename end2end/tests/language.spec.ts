@@ -4,7 +4,7 @@ import { test, expect, enter } from '../fixtures/accolade';
 import { evening, findPlaces, forEachPlace } from '../fixtures/places';
 
 test.use({ ...evening, actionTimeout: 10_000 });
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 300_000 });
 
 const languages = [
   { at: 'en', lang: 'en-HK', link: 'ENG' },
