@@ -69,16 +69,8 @@ pub async fn set_up(ctx: &mut Ctx, form: &EventForm) -> Answer<Event> {
 
 /// A text that is said to others: in both languages.
 fn spoken(text: &Bi, field: &str) -> Answer<Bi> {
-    let text = Bi::new(text.en.trim(), text.zh.trim());
     let mut wrong = Complaints::default();
-    for (part, language) in [(&text.en, "en"), (&text.zh, "zh")] {
-        let field = format!("{field}_{language}");
-        if part.is_empty() {
-            wrong.add(Problem::rule("problem-both-languages").on(field));
-        } else if part.chars().count() > 500 {
-            wrong.add(Problem::rule("problem-too-long").with("limit", 500i64).on(field));
-        }
-    }
+    let text = typed::both(&mut wrong, field, (&text.en, &text.zh), 500, true);
     wrong.check()?;
     Ok(text)
 }

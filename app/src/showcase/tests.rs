@@ -148,11 +148,7 @@ impl World {
     }
 
     async fn by<T>(&self, who: &str, act: impl AsyncFnOnce(&mut Ctx) -> Answer<T>) -> Answer<T> {
-        let who = if who == "public" { who.to_owned() } else { format!("{who}@demo.example") };
-        let mut ctx = people::acting(&self.site, &who).await?;
-        let done = act(&mut ctx).await?;
-        ctx.commit().await?;
-        Ok(done)
+        people::by(&self.site, who, act).await
     }
 
     async fn filed(&self, who: &str, form: &ProposalForm) -> file::Filed {

@@ -252,6 +252,29 @@ impl Field<'_> {
     }
 }
 
+/// Boxes to tick, one for each code, as `name[0]` and so on; those left empty are not sent.
+pub fn ticks(form: &Form, name: &str, legend: String, hint: Option<String>, choices: Vec<(String, String)>, chosen: &[String]) -> AnyView {
+    let error = form.error(name).map(|words| view! { <p class="field__error">{words}</p> });
+    let boxes = choices
+        .into_iter()
+        .enumerate()
+        .map(|(i, (code, words))| {
+            let name = format!("{name}[{i}]");
+            let id = form.id(&name);
+            let ticked = form.typed(&name).map_or(chosen.contains(&code), |typed| !typed.is_empty());
+            view! {
+                <div class="field field--tick"><input type="checkbox" id=id.clone() name=name value=code checked=ticked/>
+                <label for=id>{words}</label></div>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset id=form.id(name)><legend>{legend}</legend>{hint.map(|it| view! { <p class="field__hint">{it}</p> })}{error}
+        <div class="ticks">{boxes}</div></fieldset>
+    }
+    .into_any()
+}
+
 /// A button that sends a form.
 pub fn send(kind: &'static str, words: impl Into<String>) -> AnyView {
     let words = words.into();

@@ -18,7 +18,6 @@ use crate::{
         texts::Texts,
     },
     base::{
-        ctx::Ctx,
         problem::{Answer, OrUnknown, Problem},
         site::Site,
         text::Bi,
@@ -28,6 +27,8 @@ use crate::{
     people::testing as people,
     venues::{self, Venue},
 };
+
+pub use crate::people::testing::by;
 
 pub const SCHEME: &str = "BPP2";
 /// One vote here.
@@ -40,15 +41,6 @@ pub const OTHER: &str = "EX-2";
 /// A moment of September 2001; the poll at [`STOP`] is on the 14th and 15th from ten to eight.
 pub fn at(day: u32, hour: u32, minute: u32) -> Moment {
     Day::new(2001, 9, day).map_or(Moment(0), |it| it.at(hour, minute))
-}
-
-/// Does something as somebody, and makes it last if it was allowed.
-pub async fn by<T>(site: &Arc<Site>, who: &str, act: impl AsyncFnOnce(&mut Ctx) -> Answer<T>) -> Answer<T> {
-    let who = if matches!(who, "public" | "house") { who.to_owned() } else { format!("{who}@demo.example") };
-    let mut ctx = people::acting(site, &who).await?;
-    let done = act(&mut ctx).await?;
-    ctx.commit().await?;
-    Ok(done)
 }
 
 fn scheme() -> SchemeForm {

@@ -55,7 +55,10 @@ pub async fn edit_entry(v: &mut Visit) -> Answer<Page> {
             {ui::field(&form, format!("entry[{field}]"), t!(w, label)).counted(measure, limit, counted).lang(if english { "en-HK" } else { "zh-Hant-HK" }).value(text.clone()).rows(rows).view()}
         }
     });
-    let awards = nomination.then(|| award_ticks(&form, &scheme, &it, w));
+    let awards = nomination.then(|| {
+        let choices = scheme.entered_awards().map(|award| (award.code.clone(), w.pick(&award.name))).collect();
+        ui::ticks(&form, "entry[awards]", t!(w, "entries-awards"), None, choices, &it.awards)
+    });
     let partners = nomination.then(|| {
         let choices: Vec<(String, String)> = std::iter::once((String::new(), t!(w, "none")))
             .chain(organisations.iter().filter(|o| o.code != it.lead).map(|o| (o.code.clone(), format!("{} {}", o.code, w.pick(&o.name)))))
@@ -115,25 +118,6 @@ async fn conflict(v: &mut Visit, it: &Entry) -> Answer<Vec<(&'static str, Merge)
         }
     }
     Ok(outcome.to_vec())
-}
-
-fn award_ticks(form: &Form, scheme: &Scheme, it: &Entry, w: crate::base::words::Words) -> AnyView {
-    let error = form.error("entry[awards]");
-    let ticks = scheme
-        .entered_awards()
-        .enumerate()
-        .map(|(i, award)| {
-            let name = format!("entry[awards][{i}]");
-            let id = form.id(&name);
-            let ticked = form.typed(&name).map_or(it.awards.contains(&award.code), |typed| !typed.is_empty());
-            view! {
-                <div class="field field--tick"><input type="checkbox" id=id.clone() name=name value=award.code.clone() checked=ticked/>
-                <label for=id>{w.pick(&award.name)}</label></div>
-            }
-        })
-        .collect_view();
-    let id = form.id("entry[awards]");
-    view! { <fieldset id=id><legend>{t!(w, "entries-awards")}</legend>{error.map(|it| view! { <p class="field__error">{it}</p> })}{ticks}</fieldset> }.into_any()
 }
 
 /// What is filed, and the form for one more link.

@@ -22,11 +22,7 @@ pub struct Shown {
 
 /// The event departments file for: the last that was set up, by its days.
 pub async fn event(ctx: &mut Ctx) -> Answer<Event> {
-    store::events(&mut ctx.tx)
-        .await?
-        .into_iter()
-        .next()
-        .ok_or_else(|| Problem::new(crate::base::problem::Kind::Unknown, "showcase-no-event"))
+    event_if_any(ctx).await?.ok_or_else(|| Problem::new(crate::base::problem::Kind::Unknown, "showcase-no-event"))
 }
 
 /// The same for pages that have something to say without one.

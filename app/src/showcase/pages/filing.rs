@@ -18,7 +18,7 @@ use crate::{
         roles::{Action, Reach},
         sheet,
         time::Moment,
-        visit::{File, Form, Page, Visit, Width},
+        visit::{File, Page, Visit, Width},
         words::Words,
     },
     t, ui,
@@ -114,29 +114,6 @@ pub async fn sample(v: &mut Visit) -> Answer<File> {
     Ok(File { name: "activities.csv".into(), mime: "text/csv; charset=utf-8", bytes, inline: false })
 }
 
-/// Tick boxes for a list of codes; empty ones are not sent.
-fn ticks(form: &Form, name: &str, legend: String, hint: Option<String>, choices: Vec<(String, String)>, chosen: &[String]) -> AnyView {
-    let error = form.error(name).map(|words| view! { <p class="field__error">{words}</p> });
-    let boxes = choices
-        .into_iter()
-        .enumerate()
-        .map(|(i, (code, words))| {
-            let name = format!("{name}[{i}]");
-            let id = form.id(&name);
-            let ticked = form.typed(&name).map_or(chosen.contains(&code), |typed| !typed.is_empty());
-            view! {
-                <div class="field field--tick"><input type="checkbox" id=id.clone() name=name value=code checked=ticked/>
-                <label for=id>{words}</label></div>
-            }
-        })
-        .collect_view();
-    view! {
-        <fieldset id=form.id(name)><legend>{legend}</legend>{hint.map(|it| view! { <p class="field__hint">{it}</p> })}{error}
-        <div class="ticks">{boxes}</div></fieldset>
-    }
-    .into_any()
-}
-
 async fn form_page(v: &mut Visit, ground: &Ground, before: Option<&Activity>) -> Answer<Page> {
     let w = v.w;
     let me = v.ctx.me()?;
@@ -196,14 +173,14 @@ async fn form_page(v: &mut Visit, ground: &Ground, before: Option<&Activity>) ->
             {number("expected", "showcase-form-expected", &now.expected).required().view()}
         </div>
         {number("peak", "showcase-form-peak", &now.peak).hint(t!(w, "showcase-form-peak-hint")).view()}
-        {ticks(&form, "activity[features]", t!(w, "showcase-form-features"), None, of_list(&ground.features), &now.features)}
-        {ticks(&form, "activity[districts]", t!(w, "showcase-form-districts"), Some(t!(w, "showcase-form-districts-hint")), of_list(&ground.districts), &now.districts)}
+        {ui::ticks(&form, "activity[features]", t!(w, "showcase-form-features"), None, of_list(&ground.features), &now.features)}
+        {ui::ticks(&form, "activity[districts]", t!(w, "showcase-form-districts"), Some(t!(w, "showcase-form-districts-hint")), of_list(&ground.districts), &now.districts)}
         <div class="notice" data-kind=kind data-fit="/api/showcase/fit" role="status"><p>{words}</p></div>
         <div class="pair">
             {field("days", "showcase-form-days").choices(days).value(now.days.clone()).view()}
             {field("time", "showcase-form-time").choices(times).value(now.time.clone()).view()}
         </div>
-        {ticks(&form, "activity[languages]", t!(w, "showcase-form-languages"), None, choices("language", LANGUAGES.to_vec()), &now.languages)}
+        {ui::ticks(&form, "activity[languages]", t!(w, "showcase-form-languages"), None, choices("language", LANGUAGES.to_vec()), &now.languages)}
         {field("wet", "showcase-form-wet").choices(wets).value(now.wet.clone()).hint(t!(w, "showcase-form-wet-hint")).view()}
         {field("booking", "showcase-form-booking").value(now.booking.clone()).tick()}
         <p class="actions">

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Activity, Refusal};
+use super::{
+    Activity, Refusal,
+    typed::{both, number},
+};
 use crate::base::{
     problem::{Answer, Complaints, Problem},
     text::Bi,
@@ -64,14 +67,7 @@ impl EventForm {
         if !(2..=8).contains(&code.len()) || !code.bytes().all(|c| c.is_ascii_alphanumeric()) {
             wrong.add(Problem::rule("showcase-event-code").on("code"));
         }
-        let name = Bi::new(self.name_en.trim(), self.name_zh.trim());
-        for (text, field) in [(&name.en, "name_en"), (&name.zh, "name_zh")] {
-            if text.is_empty() {
-                wrong.add(Problem::rule("problem-both-languages").on(field));
-            } else if text.chars().count() > 120 {
-                wrong.add(Problem::rule("problem-too-long").with("limit", 120i64).on(field));
-            }
-        }
+        let name = both(&mut wrong, "name", (&self.name_en, &self.name_zh), 120, true);
         let day = |wrong: &mut Complaints, field: &str, text: &str| {
             let read = Day::parse(text.trim());
             if read.is_none() {
@@ -84,15 +80,8 @@ impl EventForm {
         if closes.is_none() {
             wrong.add(Problem::rule("problem-moment").on("closes"));
         }
-        let count = |wrong: &mut Complaints, field: &str, text: &str| {
-            let read = text.trim().parse::<i64>().ok().filter(|n| (1..=10_000).contains(n));
-            if read.is_none() {
-                wrong.add(Problem::rule("showcase-number").with("least", 1i64).with("most", 10_000i64).on(field));
-            }
-            read.unwrap_or(1)
-        };
-        let target_departments = count(&mut wrong, "target_departments", &self.target_departments);
-        let target_activities = count(&mut wrong, "target_activities", &self.target_activities);
+        let target_departments = number(&mut wrong, "target_departments", &self.target_departments, (1, 10_000));
+        let target_activities = number(&mut wrong, "target_activities", &self.target_activities, (1, 10_000));
         if let (Some(starts), Some(ends)) = (starts, ends) {
             if ends < starts {
                 wrong.add(Problem::rule("showcase-ends-first").on("ends"));

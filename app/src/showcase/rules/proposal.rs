@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use super::{
     Activity, ActivityKind, Crowd, DayWish, Needs, Refusal, TimeWish, WetWeather, Wishes,
     activity::{LANGUAGES, OUTDOOR},
+    typed::{both, number},
 };
 use crate::{
     base::{
         problem::{Answer, Complaints, Problem},
-        text::{Bi, holds_identity_card},
+        text::Bi,
     },
     venues::Venue,
 };
@@ -77,13 +78,6 @@ impl ProposalForm {
         let mut wrong = Complaints::default();
         let title = both(&mut wrong, "title", (&self.title_en, &self.title_zh), TITLE, true);
         let line = both(&mut wrong, "line", (&self.line_en, &self.line_zh), LINE, false);
-        let number = |wrong: &mut Complaints, field: &str, text: &str, (least, most): (i64, i64)| {
-            let read = text.trim().parse::<i64>().ok().filter(|n| (least..=most).contains(n));
-            if read.is_none() {
-                wrong.add(Problem::rule("showcase-number").with("least", least).with("most", most).on(field));
-            }
-            read.unwrap_or(least)
-        };
         let minutes = number(&mut wrong, "minutes", &self.minutes, (15, 720));
         let sessions = number(&mut wrong, "sessions", &self.sessions, (1, 30));
         let setup = number(&mut wrong, "setup", or_none(&self.setup), (0, 240));
@@ -188,23 +182,6 @@ fn or_none(text: &str) -> &str {
 
 fn or_any(text: &str) -> &str {
     if text.trim().is_empty() { "any" } else { text.trim() }
-}
-
-/// Text in both languages; half of it is never enough.
-fn both(wrong: &mut Complaints, field: &str, (en, zh): (&str, &str), limit: usize, required: bool) -> Bi {
-    let text = Bi::new(en.trim(), zh.trim());
-    let empty = text.en.is_empty() && text.zh.is_empty();
-    for (part, language) in [(&text.en, "en"), (&text.zh, "zh")] {
-        let field = format!("{field}_{language}");
-        if part.is_empty() && (required || !empty) {
-            wrong.add(Problem::rule("problem-both-languages").on(field));
-        } else if part.chars().count() > limit {
-            wrong.add(Problem::rule("problem-too-long").with("limit", limit as i64).on(field));
-        } else if holds_identity_card(part) {
-            wrong.add(Problem::rule("problem-identity-card").on(field));
-        }
-    }
-    text
 }
 
 fn one_of<T>(wrong: &mut Complaints, field: &str, text: &str, read: fn(&str) -> Option<T>) -> Option<T> {
