@@ -3,7 +3,7 @@
 use crate::{
     awards,
     base::{ctx::Ctx, problem::Answer},
-    voting, workshops,
+    showcase, voting, workshops,
 };
 
 /// A kind of thing that falls due.
@@ -12,10 +12,11 @@ pub enum Duty {
     Workshops,
     Awards,
     Voting,
+    Showcase,
 }
 
 impl Duty {
-    pub const ALL: [Duty; 3] = [Duty::Workshops, Duty::Awards, Duty::Voting];
+    pub const ALL: [Duty; 4] = [Duty::Workshops, Duty::Awards, Duty::Voting, Duty::Showcase];
 
     /// Under which it is logged.
     pub fn name(self) -> &'static str {
@@ -23,6 +24,7 @@ impl Duty {
             Duty::Workshops => "workshops",
             Duty::Awards => "awards",
             Duty::Voting => "voting",
+            Duty::Showcase => "showcase",
         }
     }
 
@@ -32,6 +34,7 @@ impl Duty {
             Duty::Workshops => workshops::acts::tick::due(ctx).await,
             Duty::Awards => awards::acts::tick::due(ctx).await,
             Duty::Voting => voting::acts::tick::due(ctx).await,
+            Duty::Showcase => showcase::acts::publish::due(ctx).await,
         }
     }
 
@@ -41,6 +44,7 @@ impl Duty {
             Duty::Workshops => workshops::acts::tick::tick(ctx, code).await,
             Duty::Awards => awards::acts::tick::tick(ctx, code).await,
             Duty::Voting => voting::acts::tick::tick(ctx, code).await,
+            Duty::Showcase => showcase::acts::publish::tick(ctx, code).await,
         }
     }
 }

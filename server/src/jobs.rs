@@ -13,7 +13,7 @@ use app::{
         site::Site,
     },
     duty::Duty,
-    people,
+    people, showcase,
 };
 use tokio::time::MissedTickBehavior;
 
@@ -119,6 +119,7 @@ async fn tick(site: &Arc<Site>, duty: Duty, code: &str) -> Answer<()> {
 async fn sweep(site: &Arc<Site>) -> Answer<()> {
     let mut ctx = Ctx::write(site, Viewer::House).await?;
     people::acts::sweep(&mut ctx).await?;
+    showcase::acts::booking::erase_due(&mut ctx).await?;
     ctx.commit().await
 }
 

@@ -79,6 +79,8 @@ fn filled(path: &str) -> String {
         .replace("{scheme}", "BPP2")
         .replace("/exhibitions/{code}", "/exhibitions/EX-BPP2-4")
         .replace("/showcase/activities/{code}", "/showcase/activities/SC-WSD-01")
+        .replace("/showcase/board/{code}/{session}", "/showcase/board/SC-WSD-01/1")
+        .replace("/showcase/programme/{code}", "/showcase/programme/SC-WSD-01")
         .replace("{number}", "1")
         .replace("/vote/{step}", "/vote/1")
         .replace("{device}", "nosuchmachine")
@@ -141,6 +143,9 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
                     "/slips/",
                     "/vote/",
                     "/showcase/activities/SC-",
+                    "/showcase/programme/",
+                    "/showcase/bookings/",
+                    "/showcase/my-plan",
                 ]
                 .iter()
                 .any(|it| path.contains(it));
@@ -265,6 +270,24 @@ const SHOWCASE: [(&str, Option<(Action, Reach)>); 8] = [
     ("showcase/cancel", Some((Action::FileActivities, Reach::Own))),
 ];
 
+/// What is done on the board and about the programme: here an activity is its code.
+const BOARD: [(&str, Option<(Action, Reach)>); 14] = [
+    ("showcase/auto", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/stop", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/choose", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/place", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/take-off", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/lock", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/lock-day", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/undo", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/places", Some((Action::PlaceActivities, Reach::Read))),
+    ("showcase/state", Some((Action::PlaceActivities, Reach::Read))),
+    ("showcase/ask", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/publish", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/confirm", Some((Action::FileActivities, Reach::Own))),
+    ("showcase/object", Some((Action::FileActivities, Reach::Own))),
+];
+
 #[tokio::test]
 async fn i_65_every_act_answers_every_role_as_the_table_says() {
     let (site, router) = demo().await;
@@ -275,13 +298,15 @@ async fn i_65_every_act_answers_every_role_as_the_table_says() {
     let judging = "scheme=NONE&entry=NONE&award=NONE&seat=1&version=1&reason=x&ruling=cleared";
     // The form of a stop is a whole one of its own.
     let planning = [("exhibitions/plan", Some((Action::PlanStops, Reach::All)), "stop[code]=%3F")];
+    let placing = "activity=NONE&code=NONE&session=1&version=1&venue=NONE&venues=NONE&day=2002-02-01&time=x&keeps=NONE&seed=1&plan=99";
     let showing = "activity[code]=&event[code]=%3F&code=NONE&file=x";
     let all = ACTS
         .map(|(act, row)| (act, row, form))
         .into_iter()
         .chain(JUDGING.map(|(act, row)| (act, row, judging)))
         .chain(planning)
-        .chain(SHOWCASE.map(|(act, row)| (act, row, showing)));
+        .chain(SHOWCASE.map(|(act, row)| (act, row, showing)))
+        .chain(BOARD.map(|(act, row)| (act, row, placing)));
     for (act, row, form) in all {
         for (role, roles, cookie) in &everybody {
             let mut request = Request::post(format!("/api/{act}"))
@@ -327,6 +352,8 @@ async fn every_act_of_the_counter_is_in_the_table_of_this_test() {
         "voting/check",
         "voting/deposit",
         "voting/demo-slip",
+        "showcase/book",
+        "showcase/give-back",
     ];
     // Acts on one registration are refused as unknown to all it does not belong to; they have tests of their own.
     // What two officers decide may be an award secretary's or an exhibition officer's: two rows of the table.
@@ -342,8 +369,9 @@ async fn every_act_of_the_counter_is_in_the_table_of_this_test() {
     ];
     for (path, _) in server_fn::axum::server_fn_paths() {
         let path = path.trim_start_matches("/api/");
-        let known =
-            ACTS.iter().chain(&JUDGING).chain(&SHOWCASE).any(|(act, _)| *act == path) || public.contains(&path) || single.contains(&path);
+        let known = ACTS.iter().chain(&JUDGING).chain(&SHOWCASE).chain(&BOARD).any(|(act, _)| *act == path)
+            || public.contains(&path)
+            || single.contains(&path);
         assert!(known, "{path} is nobody's");
     }
 }

@@ -160,6 +160,357 @@ showcase-cancel = Cancel it
 showcase-reason-en = Reason, in English
 showcase-reason-zh = Reason, in Chinese
 
+## The board
+
+showcase-board = Timetable board
+showcase-board-lead = Every session of what was accepted, in its venue and at its time.
+showcase-board-none = There is no plan yet
+showcase-board-none-why = Let all sessions be placed, then move by hand what should be elsewhere.
+showcase-auto-first = Place all sessions
+showcase-auto-rest = { $n ->
+    [one] Place the 1 that waits
+   *[other] Place the { $n } that wait
+}
+showcase-auto-all = Make another plan
+showcase-undo = Undo
+showcase-redo = Do it again
+showcase-lock-day = Lock this day
+showcase-unlock-day = Unlock this day
+showcase-plans = All plans
+showcase-making = Plan { $plan } is being made: { $percent } % done, { $n ->
+    [0] everything has a place so far
+    [one] 1 session waits so far
+   *[other] { $n } sessions wait so far
+}.
+showcase-stop = Stop, and keep the best so far
+showcase-look-again = Look again
+showcase-days = Days of the event
+showcase-board-venues = Venues
+showcase-venues-in-use = All in use on this day
+showcase-venue-about = { $district } · { $n } people · { $pitches ->
+    [one] 1 pitch
+   *[other] { $pitches } pitches
+}
+showcase-board-of = Timetable of { $day }
+showcase-board-keys = Take a session up by dragging it, or with the space bar; move it with the arrow keys, put it down with Enter, or put it back with Escape. Press Enter on a session to open it.
+showcase-locked = Locked
+showcase-wrong = Conflict
+showcase-waits = Waits for a place
+showcase-day-none = Nothing on this day
+showcase-day-none-why = No session is placed on this day. Choose a district to see its venues, or another day.
+showcase-plan-n = Plan { $plan }, made { $moment }
+showcase-tally-placed = Placed, of { $of }
+showcase-tally-conflicts = Conflicts to decide
+showcase-tally-elsewhere = In another district than wished
+showcase-tally-other-day = On another kind of day
+showcase-tally-other-time = At another time of day
+showcase-tally-locked = Locked
+showcase-waiting = Waiting for a place: { $n }
+showcase-and-more = { $n ->
+    [one] And 1 more.
+   *[other] And { $n } more.
+}
+showcase-conflicts = Conflicts to decide: { $n }
+showcase-nowhere = { $n ->
+    [0] No venue offers all it needs.
+    [one] 1 venue offers all it needs, but it is taken or closed at every hour it could be there.
+   *[other] { $n } venues offer all it needs, but they are taken or closed at every hour it could be there.
+}
+showcase-release-none = No single change would place it: something else has to move first.
+showcase-release-feature = Without “{ $feature }” there would be { $n ->
+    [one] 1 place.
+   *[other] { $n } places.
+}
+showcase-release-hours = With longer hours of a venue there would be { $n ->
+    [one] 1 place.
+   *[other] { $n } places.
+}
+showcase-release-pitch = With one more pitch in a venue there would be { $n ->
+    [one] 1 place.
+   *[other] { $n } places.
+}
+showcase-release-room = With fewer people at once there would be { $n ->
+    [one] 1 place.
+   *[other] { $n } places.
+}
+showcase-release-premises = In venues that are not open to it there would be { $n ->
+    [one] 1 place.
+   *[other] { $n } places.
+}
+showcase-release-team = With one more team of the department there would be { $n ->
+    [one] 1 place.
+   *[other] { $n } places.
+}
+showcase-release-noise = Beside what is loud, or what needs quiet, there would be { $n ->
+    [one] 1 place.
+   *[other] { $n } places.
+}
+showcase-release-other = If one other rule gave way there would be { $n ->
+    [one] 1 place.
+   *[other] { $n } places.
+}
+
+## A session
+
+showcase-session = Session
+showcase-session-n = Session { $n }
+showcase-session-of = Session { $n } of { $of }
+showcase-at = { $venue }, { $day }, { $span }
+showcase-venue = Venue
+showcase-begins = Begins at
+showcase-place = Place
+showcase-take = Take it
+showcase-move = Move it
+showcase-place-it = Place it
+showcase-move-to = Move it to…
+showcase-take-off = Take it off the board
+showcase-lock = Lock it here
+showcase-unlock = Unlock it
+showcase-offers = Free places
+showcase-siblings = Other sessions of this activity
+showcase-filed-as = What the department filed
+showcase-why-here = Why here?
+showcase-next-best = The best other free place is { $place }: { $wishes }.
+showcase-wish-none = nothing particular was wished
+showcase-wish-district-met = a district that was wished
+showcase-wish-district-not = not a district that was wished
+showcase-wish-day-met = a kind of day that was wished
+showcase-wish-day-not = not the kind of day that was wished
+showcase-wish-time-met = a time of day that was wished
+showcase-wish-time-not = not the time of day that was wished
+
+## What is in the way of a place
+
+showcase-no-time = Give a time, such as 14:30.
+showcase-why-outside = That is not a day of the event.
+showcase-why-past = That day is over.
+showcase-why-off-beat = Sessions begin on a quarter of an hour: 14:00, 14:15, 14:30 or 14:45.
+showcase-why-locked = This session is locked. Unlock it to move it.
+showcase-why-closed = { $venue } is closed then. Set-up and clearing may reach one hour beyond its hours, the session itself may not.
+showcase-why-held = { $venue } is not free from { $from } to { $to }: { $by }.
+showcase-why-taken = All pitches of { $venue } are taken: “{ $title }” is there ({ $from }).
+showcase-why-small = { $venue } takes { $capacity } people; { $need } would be there at once.
+showcase-why-crowded = Together with “{ $title }” ({ $from }) { $together } people or more would be in { $venue } at once; it takes { $capacity }.
+showcase-why-lacks = { $venue } does not have: { $feature }.
+showcase-why-not-own = { $venue } is not open to this activity: own premises are for the department’s own activities, and those stay there.
+showcase-why-busy = { $organisation } runs { $teams } sessions at once already; “{ $title }” is one of them ({ $from }).
+showcase-why-twice = Session { $session } of the same activity is at that time ({ $from }).
+showcase-why-noise = “{ $title }” ({ $from }) is in { $venue } then, and one of the two is loud while the other needs quiet.
+
+## Plans
+
+showcase-plan = Plan
+showcase-plans-lead = Each plan places every session once. One of them is on the board; compare another with it before you change over.
+showcase-plan-number = Plan { $plan }
+showcase-plan-made = Made
+showcase-plan-how = How
+showcase-plan-keeps-placed = Plan { $plan } with its gaps filled
+showcase-plan-keeps-locked = { $plan ->
+    [0] All sessions placed
+   *[other] All placed anew but what was locked in plan { $plan }
+}
+showcase-plan-unplaced = Waiting
+showcase-plan-do = What to do
+showcase-plan-on-board = On the board
+showcase-plan-ready = Ready
+showcase-plan-making = Being made
+showcase-plan-failed = Not finished
+showcase-choose-plan = Put it on the board
+showcase-compare = Compare
+showcase-differences = { $n ->
+    [0] No session is elsewhere.
+    [one] 1 session is elsewhere.
+   *[other] { $n } sessions are elsewhere.
+}
+showcase-cannot-plan = Nothing can be planned with what is recorded of { $code }. Put its hours, days or lengths right first.
+showcase-already-making = A plan is being made already. Wait for it, or stop it.
+showcase-plan-not-ready = This plan is not ready. Choose another one.
+showcase-nothing-to-undo = There is no change of yours here that could be undone or done again.
+showcase-nothing-changes = It is so already.
+
+## What the board says aloud
+
+showcase-say-taken = Taken up. Move it with the arrow keys, put it down with Enter, put it back with Escape.
+showcase-say-fits = fits here
+showcase-say-put = Placed:
+showcase-say-back = Put back.
+showcase-say-looking = looking where it fits
+showcase-say-changed = The board has changed.
+showcase-say-offline = The server cannot be reached. Nothing was changed.
+
+## Confirmed by departments, and published
+
+showcase-enquiries = Enquiries
+showcase-enquiries-number = Give a telephone number, or nothing.
+showcase-publish = Publish
+showcase-publish-lead = What the public would read next. Only what departments have confirmed is published.
+showcase-ask = { $n ->
+    [one] Ask departments to confirm 1 activity
+   *[other] Ask departments to confirm { $n } activities
+}
+showcase-unconfirmed = { $n ->
+    [one] 1 activity has places that its department has not confirmed. It stays out of this version.
+   *[other] { $n } activities have places that their departments have not confirmed. They stay out of this version.
+}
+showcase-publish-conflicts = { $n ->
+    [one] 1 session is in conflict, so nothing can be published. Put it right on the board first.
+   *[other] { $n } sessions are in conflict, so nothing can be published. Put them right on the board first.
+}
+showcase-publish-conflict = “{ $title }”, session { $session }:
+showcase-publish-nothing = Nothing to publish
+showcase-publish-nothing-why = The public reads already what stands on the board and is confirmed.
+showcase-nothing-to-publish = There is nothing to publish: the public reads already what stands on the board and is confirmed.
+showcase-publish-changes = { $n ->
+    [one] 1 session changes
+   *[other] { $n } sessions change
+}
+showcase-publish-reason-en = What has changed and why, in English
+showcase-publish-reason-zh = What has changed and why, in Chinese
+showcase-publish-told = Who will be told: { $n ->
+    [one] 1 department
+   *[other] { $n } departments
+}, { $bookings ->
+    [one] 1 booking
+   *[other] { $bookings } bookings
+}. Each gets one letter, when nothing more has been published for a quarter of an hour.
+showcase-publish-n = Publish version { $version }
+showcase-version-of = Version { $version }, { $moment }
+showcase-first-version = The programme was published for the first time.
+showcase-version-read = Read this version
+showcase-turn-added = New
+showcase-turn-moved = Moved
+showcase-turn-cancelled = Cancelled
+showcase-turn-was = Before
+showcase-turn-now = Now
+showcase-to-confirm = To be confirmed
+showcase-to-confirm-lead = The scheduler has found places and times. Say whether your department can keep them.
+showcase-confirm = We can keep this
+showcase-confirm-all = { $n ->
+    [one] We can keep this one
+   *[other] We can keep all { $n }
+}
+showcase-object-title = We cannot keep this
+showcase-object = Send it back to the scheduler
+showcase-sessions-at = Places and times
+
+## The programme
+
+showcase-programme = Programme
+showcase-no-programme = The programme has not been published yet. It appears here when all places and times are settled.
+showcase-no-programme-title = No programme yet
+showcase-programme-all = The whole programme
+showcase-programme-empty = Nothing found
+showcase-programme-empty-why = No activity answers to all that you asked for. Ask for less.
+showcase-programme-count = { $n ->
+    [one] 1 activity
+   *[other] { $n } activities
+}, { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+}
+showcase-sessions-n = { $n ->
+    [one] 1 session
+   *[other] { $n } sessions
+}
+showcase-sessions-more = { $n ->
+    [one] and 1 more session
+   *[other] and { $n } more sessions
+}
+showcase-search = Words
+showcase-step-free = Step-free
+showcase-indoor = Indoors
+showcase-bookable = With booking
+showcase-print = For printing, by district
+showcase-changes = What has changed
+showcase-changes-lead = Every version of the programme, and what is different in it.
+showcase-pages = Pages
+showcase-page-before = Before
+showcase-page-after = Next
+showcase-page-of = Page { $n } of { $of }
+showcase-earlier-version = This is version { $version } ({ $moment }). The present version is { $last }.
+showcase-present-version = Read the present version
+showcase-when-where = When and where
+showcase-access = Access
+showcase-session-cancelled = Cancelled: { $when }.
+showcase-activity-off = Activity { $code } does not take place
+
+## Booking
+
+showcase-book = Book places
+showcase-book-over = All sessions have begun: nothing can be booked any more.
+showcase-book-name = Name to call
+showcase-book-contact = E-mail address or telephone number
+showcase-book-contact-hint = One is enough. We use it only to tell you of this booking.
+showcase-book-people = How many people
+showcase-book-access = What you need to take part, such as a place for a wheelchair (if you wish)
+showcase-book-waits = If there is no room, put us on the waiting list
+showcase-book-consent = The department that holds this activity uses what you give here to expect you and to tell you of changes. Without a name and a contact nothing can be booked. Everything that says who you are is erased { $days } days after the session. Please do not enter identity card numbers.
+showcase-book-send = Book
+showcase-places-left = { $n ->
+    [0] no places left of { $of }
+    [one] 1 place left of { $of }
+   *[other] { $n } places left of { $of }
+}
+showcase-places-waiting = ({ $n ->
+    [one] 1 person waits
+   *[other] { $n } people wait
+})
+showcase-booking-name = Give a name to call, of at most 80 characters.
+showcase-booking-contact = Give an e-mail address, or a telephone number of at least eight figures.
+showcase-booking-access-long = Say it in at most 300 characters.
+showcase-booking-session = Choose a session.
+showcase-session-began = This session began at { $since }. Choose another one.
+showcase-group-too-large = Each session has { $places ->
+    [one] 1 place
+   *[other] { $places } places
+}. Book for fewer people, or divide your group.
+showcase-no-room = { $left ->
+    [0] There are no places left in this session.
+    [one] There is 1 place left in this session.
+   *[other] There are { $left } places left in this session.
+} Choose another session, book for fewer people, or tick the box to wait.
+showcase-booked-already = There is a booking with this contact for this session already. Change it with the link that you were given.
+showcase-booking-mine = Your booking
+showcase-booking-reference = Reference
+showcase-booking-held = { $n ->
+    [one] Your place is booked.
+   *[other] Your { $n } places are booked.
+}
+showcase-booking-waits = { $n ->
+    [one] You are on the waiting list for 1 place
+   *[other] You are on the waiting list for { $n } places
+}; { $ahead ->
+    [0] nobody is before you.
+    [one] 1 booking is before yours.
+   *[other] { $ahead } bookings are before yours.
+} You move up by yourself when places are given back.
+showcase-booking-off = This session does not take place any more.
+showcase-booking-cancelled = This booking has been cancelled.
+showcase-booking-link = Keep the address of this page: only it opens your booking.
+showcase-booking-give-back = Cancel this booking
+showcase-booking-loss = { $n ->
+    [one] Your place goes to whoever is next. This cannot be undone.
+   *[other] Your { $n } places go to whoever is next. This cannot be undone.
+}
+showcase-booking-activity = About the activity
+showcase-visitors = Who comes
+showcase-visitors-none = Nobody has booked yet.
+showcase-booking-is-held = Booked
+showcase-booking-is-waiting = Waiting
+
+## My plan
+
+showcase-my-plan = My plan
+showcase-my-plan-none = Your plan is empty
+showcase-my-plan-none-why = Put sessions on it from the pages of activities. It is kept in this browser only.
+showcase-my-plan-calendar = For my calendar (.ics)
+showcase-my-plan-kept = Your plan is kept in this browser and in the address of this page; nobody else knows it.
+showcase-pick = Put it on my plan
+showcase-unpick = Take it off my plan
+showcase-plan-take-off = Take it off
+showcase-plan-overlaps = Overlaps with another
+showcase-plan-rain = When it rains: { $wet }.
+
 ## Kinds, people, wishes, rain, languages
 
 showcase-kind-exhibit = Exhibition
@@ -209,6 +560,11 @@ showcase-step-filed = Filed
 showcase-step-returned = Sent back
 showcase-step-accepted = Accepted
 showcase-step-cancelled = Cancelled
+showcase-step-scheduled = Given places and times; the department was asked
+showcase-step-confirmed = Confirmed by the department
+showcase-step-objected = The department cannot keep it
+showcase-step-moved = Moved by the scheduler; to be confirmed again
+showcase-step-published = Published
 
 ## Why not
 
@@ -235,6 +591,15 @@ done-activity-cancelled = The activity has been cancelled.
 done-activity-returned = The activity has been sent back, and its department told.
 done-activity-accepted = The activity has been accepted, and its department told.
 done-activities-accepted = The activities have been accepted, and their departments told.
+done-session-placed = The session has its place.
+done-session-off = The session is off the board and waits for a place.
+done-plan-chosen = This plan is on the board now.
+done-undone = Your last change has been undone.
+done-done-again = Your change has been done again.
+done-departments-asked = The departments have been asked to confirm.
+done-activities-confirmed = Confirmed. Thank you.
+done-activity-objected = The activity is back with the scheduler, with your reason.
+done-programme-published = Published. The public reads it now.
 
 ## Letters
 
@@ -258,6 +623,60 @@ letter-activities-accepted-body =
 
     Places and times come next. We will write again when they are to be confirmed; there is nothing for you to do now.
 
+letter-activities-scheduled-subject = Please confirm places and times: { $n ->
+    [one] 1 activity
+   *[other] { $n } activities
+}
+letter-activities-scheduled-body =
+    The scheduler of the Showcase has found places and times for { $n ->
+        [one] 1 activity of your department.
+       *[other] { $n } activities of your department.
+    }
+
+    Please look at them and say whether your department can keep them. Nothing is published before that.
+
+letter-programme-published-subject = Showcase programme, version { $version }
+letter-programme-published-body =
+    Version { $version } of the Showcase programme has been published. Of the sessions of your department { $added } are new, { $moved } have moved and { $cancelled } are cancelled.
+
+    { $reason }
+
+    All changes are on this page:
+
+letter-booking-held-subject = Booked: { $title }
+letter-booking-held-body =
+    { $n ->
+        [one] 1 place is booked for you at
+       *[other] { $n } places are booked for you at
+    } “{ $title }”, { $starts }. Your reference is { $reference }.
+
+    The page below shows your booking. If you cannot come, cancel it there so that somebody else can.
+
+letter-booking-waiting-subject = On the waiting list: { $title }
+letter-booking-waiting-body =
+    You are on the waiting list of “{ $title }”, { $starts }, for { $n ->
+        [one] 1 place
+       *[other] { $n } places
+    }. Your reference is { $reference }.
+
+    We write as soon as there is room. The page below shows where you stand.
+
+letter-booking-moved-subject = Changed: { $title }
+letter-booking-moved-body =
+    “{ $title }”, for which you have booking { $reference }, has another time or place. It now begins at { $starts }.
+
+    { $reason }
+
+    Your booking stands. If the new time does not suit you, cancel it on the page below.
+
+letter-booking-off-subject = Cancelled: { $title }
+letter-booking-off-body =
+    “{ $title }” of { $starts }, for which you have booking { $reference }, does not take place.
+
+    { $reason }
+
+    Your booking has ended; there is nothing for you to do.
+
 ## On the desk
 
 task-proposals = { $n ->
@@ -266,3 +685,7 @@ task-proposals = { $n ->
 }
 task-put-right = Put right an activity that was sent back
 task-finish-activity = Finish an activity and file it
+task-confirm-places = { $n ->
+    [one] Confirm the places and times of 1 activity
+   *[other] Confirm the places and times of { $n } activities
+}

@@ -136,6 +136,270 @@ showcase-cancel = 確定取消
 showcase-reason-en = 原因（英文）
 showcase-reason-zh = 原因（中文）
 
+## 編排表
+
+showcase-board = 時間編排表
+showcase-board-lead = 已接納活動的每一場次，各在其場地和時間。
+showcase-board-none = 尚未有編排方案
+showcase-board-none-why = 先自動編排所有場次，再以人手調動需要更改的場次。
+showcase-auto-first = 編排所有場次
+showcase-auto-rest = 編排待定的 { $n } 場
+showcase-auto-all = 另訂方案
+showcase-undo = 還原
+showcase-redo = 重做
+showcase-lock-day = 鎖定當日
+showcase-unlock-day = 解鎖當日
+showcase-plans = 所有方案
+showcase-making = 正在編排方案 { $plan }：已完成 { $percent }%，{ $n ->
+    [0] 目前所有場次均已編定
+   *[other] 目前尚有 { $n } 場待定
+}。
+showcase-stop = 停止，保留目前最佳方案
+showcase-look-again = 重新查看
+showcase-days = 活動日期
+showcase-board-venues = 場地
+showcase-venues-in-use = 當日所用的全部場地
+showcase-venue-about = { $district } · { $n } 人 · { $pitches } 個攤位
+showcase-board-of = { $day }時間表
+showcase-board-keys = 拖動場次或按空白鍵拿起，用方向鍵移動，按 Enter 放下，按 Escape 放回原處。在場次上按 Enter 可打開該場次。
+showcase-locked = 已鎖定
+showcase-wrong = 有衝突
+showcase-waits = 待定
+showcase-day-none = 當日沒有場次
+showcase-day-none-why = 當日未編排任何場次。可選擇地區查看場地，或選擇另一天。
+showcase-plan-n = 方案 { $plan }，{ $moment }編定
+showcase-tally-placed = 已編定（共 { $of } 場）
+showcase-tally-conflicts = 待處理的衝突
+showcase-tally-elsewhere = 不在屬意地區
+showcase-tally-other-day = 日子類別不符
+showcase-tally-other-time = 時段不符
+showcase-tally-locked = 已鎖定
+showcase-waiting = 待定場次：{ $n }
+showcase-and-more = 另有 { $n } 場。
+showcase-conflicts = 待處理的衝突：{ $n }
+showcase-nowhere = { $n ->
+    [0] 沒有場地符合全部需要。
+   *[other] 有 { $n } 個場地符合全部需要，但在可行時段均已佔用或關閉。
+}
+showcase-release-none = 單一改動並不足夠，須先調動其他場次。
+showcase-release-feature = 若不需要「{ $feature }」，則有 { $n } 個位置。
+showcase-release-hours = 若場地延長開放時間，則有 { $n } 個位置。
+showcase-release-pitch = 若場地多一個攤位，則有 { $n } 個位置。
+showcase-release-room = 若同時在場人數減少，則有 { $n } 個位置。
+showcase-release-premises = 若可使用現時不開放的場地，則有 { $n } 個位置。
+showcase-release-team = 若部門多一隊人手，則有 { $n } 個位置。
+showcase-release-noise = 若可與發聲或須安靜的活動並列，則有 { $n } 個位置。
+showcase-release-other = 若放寬另一項規則，則有 { $n } 個位置。
+
+## 場次
+
+showcase-session = 場次
+showcase-session-n = 第 { $n } 場
+showcase-session-of = 第 { $n } 場，共 { $of } 場
+showcase-at = { $venue }，{ $day }，{ $span }
+showcase-venue = 場地
+showcase-begins = 開始時間
+showcase-place = 地點及時間
+showcase-take = 採用
+showcase-move = 調動
+showcase-place-it = 編定
+showcase-move-to = 調動至…
+showcase-take-off = 從表上取下
+showcase-lock = 鎖定於此
+showcase-unlock = 解鎖
+showcase-offers = 可用位置
+showcase-siblings = 此活動的其他場次
+showcase-filed-as = 部門申報內容
+showcase-why-here = 為何在此？
+showcase-next-best = 其次最佳的可用位置是{ $place }：{ $wishes }。
+showcase-wish-none = 沒有特別意願
+showcase-wish-district-met = 屬意地區
+showcase-wish-district-not = 並非屬意地區
+showcase-wish-day-met = 屬意日子
+showcase-wish-day-not = 並非屬意日子
+showcase-wish-time-met = 屬意時段
+showcase-wish-time-not = 並非屬意時段
+
+## 未能編排的原因
+
+showcase-no-time = 請輸入時間，例如 14:30。
+showcase-why-outside = 該日不在活動期內。
+showcase-why-past = 該日已過。
+showcase-why-off-beat = 場次須在整刻開始：14:00、14:15、14:30 或 14:45。
+showcase-why-locked = 此場次已鎖定，須先解鎖才可調動。
+showcase-why-closed = { $venue }在該時段關閉。布置和收拾可超出開放時間一小時，場次本身則不可。
+showcase-why-held = { $venue }由{ $from }至{ $to }不能使用：{ $by }。
+showcase-why-taken = { $venue }的攤位已滿：「{ $title }」（{ $from }）在該處舉行。
+showcase-why-small = { $venue }可容納 { $capacity } 人，同時在場將有 { $need } 人。
+showcase-why-crowded = 連同「{ $title }」（{ $from }），{ $venue }同時在場將有 { $together } 人或以上，而該處可容納 { $capacity } 人。
+showcase-why-lacks = { $venue }沒有：{ $feature }。
+showcase-why-not-own = { $venue }不供此活動使用：部門處所只供該部門的活動使用，而該等活動亦只在該處舉行。
+showcase-why-busy = { $organisation }已同時舉行 { $teams } 場，「{ $title }」（{ $from }）是其中之一。
+showcase-why-twice = 同一活動的第 { $session } 場在該時段舉行（{ $from }）。
+showcase-why-noise = 「{ $title }」（{ $from }）同時在{ $venue }舉行，兩者之一發出聲響，另一項須安靜。
+
+## 方案
+
+showcase-plan = 方案
+showcase-plans-lead = 每個方案把所有場次各編排一次。其中一個在編排表上；更換之前，可先作比較。
+showcase-plan-number = 方案 { $plan }
+showcase-plan-made = 編定
+showcase-plan-how = 方式
+showcase-plan-keeps-placed = 方案 { $plan }，補上待定場次
+showcase-plan-keeps-locked = { $plan ->
+    [0] 編排所有場次
+   *[other] 除方案 { $plan } 已鎖定者外全部重新編排
+}
+showcase-plan-unplaced = 待定
+showcase-plan-do = 操作
+showcase-plan-on-board = 使用中
+showcase-plan-ready = 可用
+showcase-plan-making = 編排中
+showcase-plan-failed = 未完成
+showcase-choose-plan = 採用此方案
+showcase-compare = 比較
+showcase-differences = { $n ->
+    [0] 沒有場次改動。
+   *[other] 有 { $n } 場改動。
+}
+showcase-cannot-plan = { $code }的紀錄未能用作編排。請先更正其開放時間、日子或長度。
+showcase-already-making = 正在編排另一方案。請等候或先行停止。
+showcase-plan-not-ready = 此方案未能使用，請選擇另一個。
+showcase-nothing-to-undo = 你在此沒有可還原或重做的改動。
+showcase-nothing-changes = 現況已是如此。
+
+## 編排表讀出的字句
+
+showcase-say-taken = 已拿起。用方向鍵移動，按 Enter 放下，按 Escape 放回原處。
+showcase-say-fits = 可放在這裏
+showcase-say-put = 已編定：
+showcase-say-back = 已放回原處。
+showcase-say-looking = 正在查看可用位置
+showcase-say-changed = 編排表已更新。
+showcase-say-offline = 未能連接伺服器，沒有作任何更改。
+
+## 部門確認及公布
+
+showcase-enquiries = 查詢電話
+showcase-enquiries-number = 請輸入電話號碼，或留空。
+showcase-publish = 公布
+showcase-publish-lead = 公眾將會看到的內容。只公布部門已確認的活動。
+showcase-ask = 請部門確認 { $n } 項活動
+showcase-unconfirmed = 有 { $n } 項活動已編定但部門尚未確認，不納入此版本。
+showcase-publish-conflicts = 有 { $n } 場出現衝突，未能公布。請先在編排表上處理。
+showcase-publish-conflict = 「{ $title }」第 { $session } 場：
+showcase-publish-nothing = 沒有可公布的改動
+showcase-publish-nothing-why = 編排表上已確認的內容，公眾均已可閱覽。
+showcase-nothing-to-publish = 沒有可公布的改動：編排表上已確認的內容，公眾均已可閱覽。
+showcase-publish-changes = { $n } 場改動
+showcase-publish-reason-en = 改動內容及原因（英文）
+showcase-publish-reason-zh = 改動內容及原因（中文）
+showcase-publish-told = 將獲通知：{ $n } 個部門、{ $bookings } 項預約。如其後十五分鐘沒有再公布，各發信一次。
+showcase-publish-n = 公布第 { $version } 版
+showcase-version-of = 第 { $version } 版，{ $moment }
+showcase-first-version = 節目表首次公布。
+showcase-version-read = 閱覽此版本
+showcase-turn-added = 新增
+showcase-turn-moved = 調動
+showcase-turn-cancelled = 取消
+showcase-turn-was = 原定
+showcase-turn-now = 現定
+showcase-to-confirm = 待確認
+showcase-to-confirm-lead = 已為下列活動編定地點和時間，請說明部門能否配合。
+showcase-confirm = 可以配合
+showcase-confirm-all = 全部 { $n } 項均可配合
+showcase-object-title = 未能配合
+showcase-object = 交回編排主任
+showcase-sessions-at = 地點及時間
+
+## 節目表
+
+showcase-programme = 節目表
+showcase-no-programme = 節目表尚未公布。地點和時間落實後，會在此公布。
+showcase-no-programme-title = 尚未公布
+showcase-programme-all = 整份節目表
+showcase-programme-empty = 沒有合適活動
+showcase-programme-empty-why = 沒有活動符合全部條件，請減少條件。
+showcase-programme-count = { $n } 項活動，{ $sessions } 場
+showcase-sessions-n = { $n } 場
+showcase-sessions-more = 另有 { $n } 場
+showcase-search = 搜尋字詞
+showcase-step-free = 無障礙
+showcase-indoor = 室內
+showcase-bookable = 須預約
+showcase-print = 列印版（按地區）
+showcase-changes = 最新更改
+showcase-changes-lead = 節目表的各個版本，以及每次的更改。
+showcase-pages = 頁次
+showcase-page-before = 上一頁
+showcase-page-after = 下一頁
+showcase-page-of = 第 { $n } 頁，共 { $of } 頁
+showcase-earlier-version = 這是第 { $version } 版（{ $moment }）。現行版本是第 { $last } 版。
+showcase-present-version = 閱覽現行版本
+showcase-when-where = 時間及地點
+showcase-access = 通道
+showcase-session-cancelled = 已取消：{ $when }。
+showcase-activity-off = 活動 { $code } 已取消
+
+## 預約
+
+showcase-book = 預約名額
+showcase-book-over = 所有場次均已開始，不能再預約。
+showcase-book-name = 聯絡人姓名
+showcase-book-contact = 電郵地址或電話號碼
+showcase-book-contact-hint = 填寫一項即可，只用作通知此項預約的事宜。
+showcase-book-people = 人數
+showcase-book-access = 參加時所需的安排，例如輪椅位置（如有）
+showcase-book-waits = 如額滿，列入候補名單
+showcase-book-consent = 舉辦此活動的部門會使用你所填的資料以作安排及通知更改。如不提供姓名及聯絡方法，則不能預約。所有個人資料會在該場次完結 { $days } 天後刪除。請勿填寫身份證號碼。
+showcase-book-send = 預約
+showcase-places-left = { $n ->
+    [0] { $of } 個名額已滿
+   *[other] { $of } 個名額尚餘 { $n } 個
+}
+showcase-places-waiting = （{ $n } 人候補）
+showcase-booking-name = 請輸入聯絡人姓名，不超過 80 字。
+showcase-booking-contact = 請輸入電郵地址，或最少八位數字的電話號碼。
+showcase-booking-access-long = 請以不超過 300 字說明。
+showcase-booking-session = 請選擇場次。
+showcase-session-began = 此場次已於{ $since }開始，請選擇其他場次。
+showcase-group-too-large = 每場設 { $places } 個名額。請減少人數或分組預約。
+showcase-no-room = { $left ->
+    [0] 此場次已額滿。
+   *[other] 此場次尚餘 { $left } 個名額。
+}請選擇其他場次、減少人數，或選擇候補。
+showcase-booked-already = 此聯絡方法已預約這一場次。請以先前取得的連結更改。
+showcase-booking-mine = 你的預約
+showcase-booking-reference = 編號
+showcase-booking-held = 已預約 { $n } 個名額。
+showcase-booking-waits = 你正候補 { $n } 個名額，{ $ahead ->
+    [0] 前面沒有其他預約。
+   *[other] 前面有 { $ahead } 項預約。
+}如有名額退回，會自動遞補。
+showcase-booking-off = 此場次已不舉行。
+showcase-booking-cancelled = 此預約已取消。
+showcase-booking-link = 請保存此頁網址，只有它可打開你的預約。
+showcase-booking-give-back = 取消預約
+showcase-booking-loss = 你的 { $n } 個名額會由下一位遞補，不能還原。
+showcase-booking-activity = 活動詳情
+showcase-visitors = 預約名單
+showcase-visitors-none = 尚未有人預約。
+showcase-booking-is-held = 已預約
+showcase-booking-is-waiting = 候補
+
+## 我的行程
+
+showcase-my-plan = 我的行程
+showcase-my-plan-none = 你的行程尚未有活動
+showcase-my-plan-none-why = 可在活動網頁加入場次。行程只儲存在此瀏覽器。
+showcase-my-plan-calendar = 加入日曆（.ics）
+showcase-my-plan-kept = 行程只儲存在此瀏覽器及本頁網址，其他人並不知道。
+showcase-pick = 加入我的行程
+showcase-unpick = 從我的行程移除
+showcase-plan-take-off = 移除
+showcase-plan-overlaps = 與另一場時間重疊
+showcase-plan-rain = 下雨時：{ $wet }。
+
 ## 類別、人數、意願、遇雨、語言
 
 showcase-kind-exhibit = 展覽
@@ -185,6 +449,11 @@ showcase-step-filed = 提交
 showcase-step-returned = 退回
 showcase-step-accepted = 接納
 showcase-step-cancelled = 取消
+showcase-step-scheduled = 已編定地點和時間，並請部門確認
+showcase-step-confirmed = 部門已確認
+showcase-step-objected = 部門未能配合
+showcase-step-moved = 編排主任已調動，須再確認
+showcase-step-published = 已公布
 
 ## 不能辦理的原因
 
@@ -211,6 +480,15 @@ done-activity-cancelled = 項目已取消。
 done-activity-returned = 項目已退回，並已通知部門。
 done-activity-accepted = 項目已接納，並已通知部門。
 done-activities-accepted = 項目已接納，並已通知各部門。
+done-session-placed = 場次已編定。
+done-session-off = 場次已從表上取下，待重新編排。
+done-plan-chosen = 此方案已放上編排表。
+done-undone = 已還原你的上一項改動。
+done-done-again = 已重做你的改動。
+done-departments-asked = 已請各部門確認。
+done-activities-confirmed = 已確認，謝謝。
+done-activity-objected = 活動已連同原因交回編排主任。
+done-programme-published = 已公布，公眾現可閱覽。
 
 ## 信件
 
@@ -228,8 +506,51 @@ letter-activities-accepted-body =
 
     下一步是編排地點和時間。須由你們確認時，我們會再來信；現時毋須辦理任何事情。
 
+letter-activities-scheduled-subject = 請確認地點和時間：{ $n } 項活動
+letter-activities-scheduled-body =
+    巡禮編排主任已為貴部門的 { $n } 項活動編定地點和時間。
+
+    請查閱並說明貴部門能否配合。確認之前，不會公布。
+
+letter-programme-published-subject = 巡禮節目表第 { $version } 版
+letter-programme-published-body =
+    巡禮節目表第 { $version } 版已經公布。貴部門的場次中，{ $added } 場新增，{ $moved } 場調動，{ $cancelled } 場取消。
+
+    { $reason }
+
+    所有更改載於此頁：
+
+letter-booking-held-subject = 已預約：{ $title }
+letter-booking-held-body =
+    已為你預約「{ $title }」{ $n } 個名額，時間為{ $starts }。編號為 { $reference }。
+
+    下列網頁載有你的預約。如未能出席，請在該頁取消，以便其他人參加。
+
+letter-booking-waiting-subject = 候補：{ $title }
+letter-booking-waiting-body =
+    你已列入「{ $title }」（{ $starts }）的候補名單，共 { $n } 個名額。編號為 { $reference }。
+
+    一有名額，我們會立即通知。下列網頁載有你的輪候情況。
+
+letter-booking-moved-subject = 更改：{ $title }
+letter-booking-moved-body =
+    你以編號 { $reference } 預約的「{ $title }」已更改時間或地點，現定於{ $starts }開始。
+
+    { $reason }
+
+    你的預約仍然有效。如新的時間不適合，請在下列網頁取消。
+
+letter-booking-off-subject = 取消：{ $title }
+letter-booking-off-body =
+    你以編號 { $reference } 預約的「{ $title }」（{ $starts }）不會舉行。
+
+    { $reason }
+
+    你的預約已經終止，無須辦理任何手續。
+
 ## 工作桌
 
 task-proposals = 處理{ $n }個提交的項目
 task-put-right = 修改被退回的項目
 task-finish-activity = 完成並提交項目
+task-confirm-places = 確認 { $n } 項活動的地點和時間

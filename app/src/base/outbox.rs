@@ -15,10 +15,25 @@ use super::{
 };
 use crate::{args, sql};
 
+/// Whom a letter goes to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum To {
+    /// Somebody of the directory, in the language they chose there.
+    Person(PersonId),
+    /// A visitor who left an address with what they asked for.
+    Address { email: String, lang: Lang },
+}
+
+impl From<PersonId> for To {
+    fn from(id: PersonId) -> To {
+        To::Person(id)
+    }
+}
+
 /// A letter to one person, before it has a number.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Letter {
-    pub to: PersonId,
+    pub to: To,
     /// The kind, as `registered` or `offered`.
     pub kind: String,
     pub values: Vec<(String, Value)>,
@@ -29,8 +44,8 @@ pub struct Letter {
 }
 
 impl Letter {
-    pub fn new(to: PersonId, kind: &str, page: impl Into<String>) -> Letter {
-        Letter { to, kind: kind.into(), values: Vec::new(), page: page.into(), calendar: None }
+    pub fn new(to: impl Into<To>, kind: &str, page: impl Into<String>) -> Letter {
+        Letter { to: to.into(), kind: kind.into(), values: Vec::new(), page: page.into(), calendar: None }
     }
 
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Letter {
@@ -89,14 +104,20 @@ impl Kept {
 pub fn post(tx: &mut Tx, letters: Vec<(LetterId, Letter)>, now: Moment) {
     for (id, letter) in letters {
         let (method, calendar) = letter.calendar.unzip();
+        let (person, email, lang) = match letter.to {
+            To::Person(id) => (Some(id), None, None),
+            To::Address { email, lang } => (None, Some(email), Some(lang.path())),
+        };
         tx.later(
             sql!(
-                "insert into letter (id, person_id, kind, body, page, calendar, method, state, created_at, due_at, attempts)
-                 values ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $8, 0)"
+                "insert into letter (id, person_id, email, language, kind, body, page, calendar, method, state, created_at, due_at, attempts)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10, $10, 0)"
             ),
             args![
                 id,
-                letter.to,
+                person,
+                email,
+                lang,
                 letter.kind,
                 serde_json::to_string(&letter.values).unwrap_or_default(),
                 letter.page,
@@ -139,9 +160,9 @@ pub async fn take(tx: &mut Tx, now: Moment, until: Moment, limit: i64) -> Stored
 pub async fn find(tx: &mut Tx, id: LetterId) -> Stored<Option<Kept>> {
     tx.one(
         sql!(
-            "select l.id, p.email, p.language, l.kind, l.body, l.page, l.calendar, l.method, l.state, l.created_at, l.due_at,
-                    l.attempts, l.last_error
-             from letter l join person p on p.id = l.person_id where l.id = $1"
+            "select l.id, coalesce(p.email, l.email) as email, coalesce(p.language, l.language) as language, l.kind, l.body, l.page,
+                    l.calendar, l.method, l.state, l.created_at, l.due_at, l.attempts, l.last_error
+             from letter l left join person p on p.id = l.person_id where l.id = $1"
         ),
         args![id],
     )
@@ -152,14 +173,19 @@ pub async fn find(tx: &mut Tx, id: LetterId) -> Stored<Option<Kept>> {
 pub async fn latest(tx: &mut Tx, state: Option<&str>, limit: i64) -> Stored<Vec<Kept>> {
     tx.all(
         sql!(
-            "select l.id, p.email, p.language, l.kind, l.body, l.page, l.calendar, l.method, l.state, l.created_at, l.due_at,
-                    l.attempts, l.last_error
-             from letter l join person p on p.id = l.person_id
+            "select l.id, coalesce(p.email, l.email) as email, coalesce(p.language, l.language) as language, l.kind, l.body, l.page,
+                    l.calendar, l.method, l.state, l.created_at, l.due_at, l.attempts, l.last_error
+             from letter l left join person p on p.id = l.person_id
              where cast($1 as text) is null or l.state = $1 order by l.created_at desc, l.id limit $2"
         ),
         args![state, limit],
     )
     .await
+}
+
+/// Letters to an address are forgotten with whoever left it.
+pub fn forget(tx: &mut Tx, email: &str) {
+    tx.later(sql!("delete from letter where email = $1"), args![email]);
 }
 
 /// How many letters wait to be sent.

@@ -109,4 +109,12 @@ impl Site {
         (self.chance)(&mut raw);
         hex::encode(raw)
     }
+
+    /// A code people can read out: no I, O, 0 or 1.
+    pub fn speakable(&self, length: usize) -> String {
+        const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+        let mut raw = vec![0u8; length];
+        (self.chance)(&mut raw);
+        raw.iter().map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()])).collect()
+    }
 }

@@ -238,6 +238,9 @@ async fn show_tasks(v: &mut Visit) -> Answer<Vec<Task>> {
             Duty::LookAt { event, waiting } => {
                 ("/showcase/proposals?state=proposed".into(), t!(w, "task-proposals", n = waiting), w.pick(&event.name), None)
             }
+            Duty::Confirm { event, waiting } => {
+                ("/showcase/activities".into(), t!(w, "task-confirm-places", n = waiting), w.pick(&event.name), None)
+            }
             Duty::PutRight(it) => (format!("/showcase/activities/{}", it.code), t!(w, "task-put-right"), w.pick(&it.title), None),
             Duty::Finish { activity, closes } => {
                 (format!("/showcase/activities/{}", activity.code), t!(w, "task-finish-activity"), w.pick(&activity.title), until(closes))

@@ -20,8 +20,14 @@ use super::{
 };
 
 pub mod accept;
+pub mod auto;
+pub mod board;
+pub mod booking;
+pub mod confirm;
 pub mod file;
 pub mod find;
+pub mod programme;
+pub mod publish;
 
 /// What activities are held against: the event, and every place there is.
 pub struct Ground {

@@ -6,11 +6,21 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    acts::{self, accept, file, find},
+    acts::{
+        self, accept, auto,
+        board::{self, Typed},
+        booking, confirm, file, find, publish,
+    },
     pages,
-    rules::{EventForm, ProposalForm},
+    rules::{EventForm, Keeps, ProposalForm, Way, booking::BookingForm},
 };
-use crate::base::{ctx::Ctx, problem::Answer, text::Bi, words::Words};
+use crate::base::{
+    ctx::Ctx,
+    problem::{Answer, OrUnknown},
+    text::Bi,
+    time::Day,
+    words::Words,
+};
 
 #[server(prefix = "/api/showcase", endpoint = "event")]
 pub async fn event(event: EventForm) -> Answer<()> {
@@ -83,4 +93,158 @@ pub async fn fit(activity: ProposalForm) -> Answer<FitSaid> {
     let (ground, fit) = find::fit_so_far(&mut ctx, &activity).await?;
     let (kind, words) = pages::say_fit(Words::of(ctx.lang()), &ground, &fit, &activity.needs(), &activity.wished_districts());
     Ok(FitSaid { kind: kind.into(), words })
+}
+
+/// Begins to place by itself what waits, or everything that is not locked.
+#[server(prefix = "/api/showcase", endpoint = "auto")]
+pub async fn auto(keeps: String, #[server(default)] seed: i64) -> Answer<i64> {
+    let mut ctx = Ctx::open().await?;
+    let begun = auto::begin(&mut ctx, Keeps::of_code(&keeps).or_unknown()?, seed).await?;
+    let (site, number) = (ctx.site.clone(), begun.1);
+    let answer = ctx.done("/showcase/board", number).await;
+    auto::make_apart(&site, begun);
+    answer
+}
+
+#[server(prefix = "/api/showcase", endpoint = "stop")]
+pub async fn stop(plan: i64) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    auto::stop(&mut ctx, plan).await?;
+    ctx.done("/showcase/board", ()).await
+}
+
+#[server(prefix = "/api/showcase", endpoint = "choose")]
+pub async fn choose(plan: i64) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    board::choose(&mut ctx, plan).await?;
+    ctx.done("/showcase/board?done=plan-chosen", ()).await
+}
+
+/// Places a session, or moves it.
+#[server(prefix = "/api/showcase", endpoint = "place")]
+pub async fn place(
+    activity: String,
+    session: i64,
+    version: i64,
+    #[server(default)] venue: String,
+    #[server(default)] day: String,
+    #[server(default)] time: String,
+) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    let typed = Typed { activity: &activity, session, version, venue: &venue, day: &day, time: &time };
+    board::place(&mut ctx, &typed).await?;
+    ctx.done(format!("/showcase/board?day={}&done=session-placed", typed.day), ()).await
+}
+
+#[server(prefix = "/api/showcase", endpoint = "take-off")]
+pub async fn take_off(activity: String, session: i64, version: i64) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    board::take_off(&mut ctx, &activity, session, version).await?;
+    ctx.done("?done=session-off", ()).await
+}
+
+#[server(prefix = "/api/showcase", endpoint = "lock")]
+pub async fn lock(activity: String, session: i64, version: i64, #[server(default)] locks: String) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    board::lock(&mut ctx, &activity, session, version, !locks.is_empty()).await?;
+    ctx.done("", ()).await
+}
+
+/// Locks everything of a day, or lets it go.
+#[server(prefix = "/api/showcase", endpoint = "lock-day")]
+pub async fn lock_day(day: String, #[server(default)] locks: String) -> Answer<usize> {
+    let mut ctx = Ctx::open().await?;
+    let n = board::lock_day(&mut ctx, Day::parse(&day).or_unknown()?, !locks.is_empty()).await?;
+    ctx.done("", n).await
+}
+
+/// Goes back on one's own last change, or does it again.
+#[server(prefix = "/api/showcase", endpoint = "undo")]
+pub async fn undo(#[server(default)] again: String) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    let day = board::go_back(&mut ctx, if again.is_empty() { Way::Back } else { Way::Again }).await?;
+    let day = day.map(|day| format!("&day={}", day.iso())).unwrap_or_default();
+    ctx.done(format!("/showcase/board?done={}{day}", if again.is_empty() { "undone" } else { "done-again" }), ()).await
+}
+
+/// Where a session that was taken up may be put down: minutes since midnight, and what is in the way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunSaid {
+    pub venue: String,
+    pub from: u32,
+    /// The last quarter of it.
+    pub to: u32,
+    /// Empty where it may be put down.
+    pub why: String,
+}
+
+#[server(prefix = "/api/showcase", endpoint = "places")]
+pub async fn places(activity: String, session: i64, day: String, venues: String) -> Answer<Vec<RunSaid>> {
+    let mut ctx = Ctx::look().await?;
+    let venues: Vec<String> = venues.split(';').map(str::to_owned).collect();
+    let runs = board::day_of(&mut ctx, &activity, session, Day::parse(&day).or_unknown()?, &venues).await?;
+    let w = Words::of(ctx.lang());
+    Ok(runs.into_iter().map(|it| pages::say_run(w, it)).collect())
+}
+
+/// How the board stands, for pages that look again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardState {
+    pub plan: i64,
+    pub version: i64,
+    /// How far a plan in the making is, in thousandths; -1 if none is.
+    pub making: i64,
+}
+
+#[server(prefix = "/api/showcase", endpoint = "state")]
+pub async fn state() -> Answer<BoardState> {
+    let mut ctx = Ctx::look().await?;
+    let (plan, making) = board::state(&mut ctx).await?;
+    let (plan, version) = plan.map_or((0, 0), |it| (it.number, it.version));
+    Ok(BoardState { plan, version, making: making.map_or(-1, |it| it.progress) })
+}
+
+/// Asks departments to confirm the places and times they were given.
+#[server(prefix = "/api/showcase", endpoint = "ask")]
+pub async fn ask() -> Answer<usize> {
+    let mut ctx = Ctx::open().await?;
+    let n = confirm::ask(&mut ctx).await?;
+    ctx.done("?done=departments-asked", n).await
+}
+
+/// The department can keep them; with an empty code, all of them.
+#[server(prefix = "/api/showcase", endpoint = "confirm")]
+pub async fn confirm(#[server(default)] code: String) -> Answer<usize> {
+    let mut ctx = Ctx::open().await?;
+    let n = confirm::confirm(&mut ctx, &code).await?;
+    ctx.done("?done=activities-confirmed", n).await
+}
+
+#[server(prefix = "/api/showcase", endpoint = "object")]
+pub async fn object(code: String, #[server(default)] comment_en: String, #[server(default)] comment_zh: String) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    confirm::object(&mut ctx, &code, &Bi::new(comment_en, comment_zh)).await?;
+    ctx.done("?done=activity-objected", ()).await
+}
+
+#[server(prefix = "/api/showcase", endpoint = "publish")]
+pub async fn publish(#[server(default)] reason_en: String, #[server(default)] reason_zh: String) -> Answer<i64> {
+    let mut ctx = Ctx::open().await?;
+    let version = publish::publish(&mut ctx, &Bi::new(reason_en, reason_zh)).await?;
+    ctx.done("/showcase/publish?done=programme-published", version).await
+}
+
+/// A visitor asks for places; they are led to their booking by a link that only they have.
+#[server(prefix = "/api/showcase", endpoint = "book")]
+pub async fn book(booking: BookingForm) -> Answer<String> {
+    let mut ctx = Ctx::open().await?;
+    let (made, token) = booking::book(&mut ctx, &booking).await?;
+    ctx.done(format!("/showcase/bookings/{token}"), made.reference).await
+}
+
+#[server(prefix = "/api/showcase", endpoint = "give-back")]
+pub async fn give_places_back(token: String) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    booking::cancel(&mut ctx, &token).await?;
+    ctx.done("", ()).await
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    acts::{Ground, find},
+    acts::{Ground, find, programme as published},
     rules::*,
 };
 use crate::{
@@ -16,11 +16,26 @@ use crate::{
     t, ui,
 };
 
+mod board;
+mod booking;
+mod confirm;
 mod filing;
+mod my_plan;
+mod plans;
+mod programme;
 mod proposals;
+mod publish;
+mod session;
 
+pub use board::{board, say_run};
+pub use booking::booking;
 pub use filing::{activities, activity, edit_activity, new_activity, sample};
+pub use my_plan::{my_calendar, my_plan};
+pub use plans::plans;
+pub use programme::{changes, entry, print, programme};
 pub use proposals::{event_form, list, proposals};
+pub use publish::publish;
+pub use session::session;
 
 /// The words of a closed list: `showcase-kind-open-day`.
 fn word(w: Words, group: &str, code: &str) -> String {
@@ -117,18 +132,22 @@ pub async fn showcase(v: &mut Visit) -> Answer<Page> {
     let meter = find::meter(&mut v.ctx, &event.code).await?;
     let now = v.ctx.now;
     let filing = now < event.closes;
+    let is_out = published::is_published(&mut v.ctx, &event.code).await?;
     let inside = files || places >= Reach::Read;
     let view = view! {
         {ui::done(v)}
         {ui::title(Some(days_words(w, &event)), w.pick(&event.name), Some(t!(w, "showcase-lead")))}
         {tiles(w, &event, meter)}
         {filing.then(|| view! { <p>{ui::deadline(w, "showcase-closes-at", event.closes, now)}</p> })}
-        <p>{t!(w, "showcase-programme-later")}</p>
+        {(!is_out).then(|| view! { <p>{t!(w, "showcase-programme-later")}</p> })}
         <p class="actions">
+            {is_out.then(|| ui::button("main", v.href("/showcase/programme"), t!(w, "showcase-programme")))}
+            {is_out.then(|| ui::button("quiet", v.href("/showcase/programme/changes"), t!(w, "showcase-changes")))}
             {files.then(|| ui::button("main", v.href("/showcase/activities"), t!(w, "showcase-mine")))}
             {(places >= Reach::Read).then(|| ui::button("main", v.href("/showcase/proposals"), t!(w, "showcase-proposals")))}
+            {(places >= Reach::Read).then(|| ui::button("quiet", v.href("/showcase/board"), t!(w, "showcase-board")))}
             {set_up}
-            {(!inside).then(|| ui::button("quiet", v.href("/exhibitions"), t!(w, "stops-title")))}
+            {(!inside && !is_out).then(|| ui::button("quiet", v.href("/exhibitions"), t!(w, "stops-title")))}
         </p>
     };
     Ok(Page::new(w.pick(&event.name), view).width(Width::Read))

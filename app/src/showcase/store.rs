@@ -12,6 +12,10 @@ use crate::{
 
 use super::rules::*;
 
+pub mod booking;
+pub mod plan;
+pub mod publication;
+
 #[derive(sqlx::FromRow)]
 struct EventRow {
     code: String,
@@ -23,6 +27,8 @@ struct EventRow {
     target_departments: i64,
     target_activities: i64,
     version: i64,
+    plan: i64,
+    enquiries: String,
 }
 
 impl From<EventRow> for Event {
@@ -37,6 +43,8 @@ impl From<EventRow> for Event {
             target_departments: row.target_departments,
             target_activities: row.target_activities,
             version: row.version,
+            plan: row.plan,
+            enquiries: row.enquiries,
         }
     }
 }
@@ -46,7 +54,7 @@ pub async fn events(tx: &mut Tx) -> Stored<Vec<Event>> {
     let rows: Vec<EventRow> = tx
         .all(
             sql!(
-                "select code, name_en, name_zh, starts_on, ends_on, closes_at, target_departments, target_activities, version
+                "select code, name_en, name_zh, starts_on, ends_on, closes_at, target_departments, target_activities, version, plan, enquiries
                  from showcase_event order by starts_on desc, code"
             ),
             args![],
@@ -59,7 +67,7 @@ pub async fn event(tx: &mut Tx, code: &str) -> Stored<Option<Event>> {
     let row: Option<EventRow> = tx
         .one(
             sql!(
-                "select code, name_en, name_zh, starts_on, ends_on, closes_at, target_departments, target_activities, version
+                "select code, name_en, name_zh, starts_on, ends_on, closes_at, target_departments, target_activities, version, plan, enquiries
                  from showcase_event where code = $1"
             ),
             args![code],
@@ -78,13 +86,23 @@ pub async fn lock_event(tx: &mut Tx, code: &str) -> Stored<Option<Event>> {
 pub async fn put_event(tx: &mut Tx, it: &Event) -> Stored<()> {
     tx.run(
         sql!(
-            "insert into showcase_event (code, name_en, name_zh, starts_on, ends_on, closes_at, target_departments, target_activities, version)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, 1)
+            "insert into showcase_event (code, name_en, name_zh, starts_on, ends_on, closes_at, target_departments, target_activities, enquiries, version)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)
              on conflict (code) do update set name_en = excluded.name_en, name_zh = excluded.name_zh, starts_on = excluded.starts_on,
                 ends_on = excluded.ends_on, closes_at = excluded.closes_at, target_departments = excluded.target_departments,
-                target_activities = excluded.target_activities, version = showcase_event.version + 1"
+                target_activities = excluded.target_activities, enquiries = excluded.enquiries, version = showcase_event.version + 1"
         ),
-        args![&it.code, &it.name.en, &it.name.zh, it.starts, it.ends, it.closes, it.target_departments, it.target_activities],
+        args![
+            &it.code,
+            &it.name.en,
+            &it.name.zh,
+            it.starts,
+            it.ends,
+            it.closes,
+            it.target_departments,
+            it.target_activities,
+            &it.enquiries
+        ],
     )
     .await?;
     Ok(())
@@ -294,5 +312,6 @@ pub async fn checks(tx: &mut Tx) -> Stored<Vec<(&'static str, i64)>> {
     Ok(vec![
         ("I-37 an activity in the open air has a plan for rain", without_plan),
         ("I-38 premises of their own are those of the department that files", elsewhere),
+        ("I-53 no session has more people booked than places", booking::overbooked(tx).await?),
     ])
 }

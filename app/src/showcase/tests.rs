@@ -20,6 +20,10 @@ use crate::{
     venues::{self, Venue},
 };
 
+mod board;
+mod booking;
+mod publication;
+
 struct World {
     site: Arc<Site>,
     on: &'static str,
@@ -39,6 +43,7 @@ fn event() -> EventForm {
         closes: "2001-11-15T17:00".into(),
         target_departments: "2".into(),
         target_activities: "3".into(),
+        enquiries: String::new(),
         version: String::new(),
     }
 }
@@ -106,6 +111,7 @@ impl World {
         }
         for (name, organisation, roles) in [
             ("scheduler", "CSB", "CS;SH"),
+            ("scheduler2", "CSB", "CS;SH"),
             ("wsd", "WSD", "CS;DC"),
             ("wsd2", "WSD", "CS;DC"),
             ("hko", "HKO", "CS;DC"),

@@ -86,6 +86,11 @@ pub async fn taken(ctx: &mut Ctx, code: &str, from: Day, to: Day) -> Answer<Vec<
     Ok(store::taken(&mut ctx.tx, code, from.at(0, 0), to.at(0, 0)).await?)
 }
 
+/// What every venue is taken for between two days, by venue.
+pub async fn taken_everywhere(ctx: &mut Ctx, from: Day, to: Day) -> Answer<Vec<(String, Taken)>> {
+    Ok(store::taken_everywhere(&mut ctx.tx, from.at(0, 0), to.at(0, 0)).await?)
+}
+
 /// Puts the places themselves in: used when an installation is filled.
 pub async fn add_district(ctx: &mut Ctx, code: &str, name: &Bi, region_code: &str, region: &Bi) -> Answer<()> {
     Ok(store::insert_district(&mut ctx.tx, code, name, region_code, region).await?)

@@ -107,6 +107,27 @@ pub async fn taken(tx: &mut Tx, venue: &str, from: Moment, to: Moment) -> Stored
         .collect())
 }
 
+/// The same of every venue.
+pub async fn taken_everywhere(tx: &mut Tx, from: Moment, to: Moment) -> Stored<Vec<(String, Taken)>> {
+    let rows: Vec<(String, i64, i64, String, String, String)> = tx
+        .all(
+            sql!(
+                "select venue, starts_at, ends_at, 'closure' as purpose, reason_en, reason_zh from closure
+                 where starts_at < $2 and ends_at > $1
+                 union all
+                 select venue, starts_at, ends_at, purpose, label_en, label_zh from hold
+                 where state <> 'released' and starts_at < $2 and ends_at > $1
+                 order by 1, 2"
+            ),
+            args![from, to],
+        )
+        .await?;
+    let taken = |(venue, starts, ends, purpose, en, zh)| {
+        (venue, Taken { starts: Moment(starts), ends: Moment(ends), purpose, label: Bi::new(en, zh) })
+    };
+    Ok(rows.into_iter().map(taken).collect())
+}
+
 /// Touches the venue's row, so that two people do not take one room at once.
 pub async fn lock_venue(tx: &mut Tx, code: &str) -> Stored<()> {
     tx.run(sql!("update venue set capacity = capacity where code = $1"), args![code]).await?;

@@ -318,15 +318,7 @@ pub async fn substitute(ctx: &mut Ctx, reference: &str, participant: Participant
 
 /// Eight letters and digits for the door, without those that look alike.
 fn door_code(ctx: &Ctx) -> String {
-    speakable(ctx, 8)
-}
-
-/// A code people can read out: no I, O, 0 or 1.
-fn speakable(ctx: &Ctx, length: usize) -> String {
-    const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    let mut raw = vec![0u8; length];
-    (ctx.site.chance)(&mut raw);
-    raw.iter().map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()])).collect()
+    ctx.site.speakable(8)
 }
 
 /// Whether the viewer is the house: for acts only the clock may do.

@@ -21,6 +21,7 @@ use app::{
 };
 
 use super::{
+    showcase::ShowDeed,
     stage_awards, stage_showcase,
     stage_voting::{self, Slips},
     story::{Deed, HOUSE, Marks, Step, What},
@@ -74,6 +75,9 @@ impl Stage<'_> {
             return self.tick(first.at).await;
         }
         let viewer = self.viewer(&first.who, first.at).await?;
+        if let What::Show(ShowDeed::Place(seed)) = &first.what {
+            return stage_showcase::place(self.site, viewer, first.at, *seed).await;
+        }
         let mut ctx = Ctx::write(self.site, viewer).await?;
         ctx.now = first.at;
         for deed in deeds {

@@ -31,10 +31,28 @@ pub enum ShowDeed {
     /// Files again what was returned, as it was.
     Again(String),
     AcceptFitting,
+    /// Places every session by itself, with this seed.
+    Place(i64),
+    /// Closes the venues of so many sessions that are alone where they are, for as long as each lasts.
+    Lose(usize),
+    /// Closes a venue from one day to another.
+    Close {
+        venue: &'static str,
+        from: Day,
+        to: Day,
+    },
+    /// Puts every session that is in conflict into the best free place, or off the board.
+    Settle,
+    Ask,
+    ConfirmAll,
+    Publish(Bi),
 }
 
 const SCHEDULER: &str = "scheduler@demo.example";
 const EVENT: &str = "SC";
+
+/// The hall that is withdrawn three days before the opening.
+const LOST: &str = "STTH-CH";
 
 /// One that the scheduler sends back with a question.
 const RETURNED: &str = "SC-BD-01";
@@ -71,6 +89,26 @@ pub fn deeds(cast: &Cast) -> Answer<Vec<Deed>> {
     all.push(by(day(2001, 10, 5)?.at(11, 0), SCHEDULER, ShowDeed::Return { activity: RETURNED.into(), comment }));
     all.push(by(day(2001, 10, 8)?.at(15, 20), &coordinator, ShowDeed::Again(RETURNED.into())));
     all.push(by(day(2001, 10, 12)?.at(16, 0), SCHEDULER, ShowDeed::AcceptFitting));
+    // The plan of yesterday, and three halls that answered since that they are not free after all.
+    all.push(by(day(2001, 10, 14)?.at(16, 30), SCHEDULER, ShowDeed::Place(1)));
+    all.push(by(day(2001, 10, 15)?.at(8, 40), SCHEDULER, ShowDeed::Lose(3)));
+    // The programme: settled in November, confirmed by departments, published in December; a hall is withdrawn three days before.
+    all.push(by(day(2001, 11, 19)?.at(10, 0), SCHEDULER, ShowDeed::Settle));
+    all.push(by(day(2001, 11, 20)?.at(10, 0), SCHEDULER, ShowDeed::Ask));
+    for (n, department) in sittings.iter().enumerate() {
+        let coordinator = cast.coordinator(department).or_unknown()?;
+        let at = day(2001, 11, 21)?.plus(n as u64 % 9).at(9 + n as u32 % 8, 10);
+        all.push(by(at, &coordinator, ShowDeed::ConfirmAll));
+    }
+    all.push(by(day(2001, 12, 5)?.at(15, 0), SCHEDULER, ShowDeed::Publish(Bi::default())));
+    let lost = ShowDeed::Close { venue: LOST, from: day(2002, 1, 12)?, to: day(2002, 1, 14)? };
+    let reason = Bi::new(
+        "The Cultural Activities Hall of Sha Tin Town Hall is closed for urgent repairs on 12 and 13 January; its sessions have moved.",
+        "沙田大會堂文娛廳因緊急維修，一月十二及十三日關閉，有關場次已調動。",
+    );
+    all.push(by(day(2002, 1, 8)?.at(9, 30), SCHEDULER, lost));
+    all.push(by(day(2002, 1, 8)?.at(9, 40), SCHEDULER, ShowDeed::Settle));
+    all.push(by(day(2002, 1, 8)?.at(10, 0), SCHEDULER, ShowDeed::Publish(reason)));
     Ok(all)
 }
 
@@ -84,6 +122,7 @@ fn event() -> EventForm {
         closes: "2001-11-15T17:00".into(),
         target_departments: "50".into(),
         target_activities: "200".into(),
+        enquiries: "2810 0000".into(),
         version: String::new(),
     }
 }

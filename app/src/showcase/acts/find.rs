@@ -95,6 +95,8 @@ pub enum Duty {
     LookAt { event: Event, waiting: usize },
     /// It was sent back to its department.
     PutRight(Activity),
+    /// Places and times wait for the department's answer.
+    Confirm { event: Event, waiting: usize },
     /// A draft, and departments may still file.
     Finish { activity: Activity, closes: crate::base::time::Moment },
 }
@@ -111,7 +113,13 @@ pub async fn duties(ctx: &mut Ctx) -> Answer<Vec<Duty>> {
     }
     if ctx.viewer.reach(Action::FileActivities) == Reach::Own {
         let organisation = ctx.me()?.organisation;
-        for activity in store::of_organisation(&mut ctx.tx, &organisation).await?.into_iter().filter(|it| it.event == event.code) {
+        let own: Vec<Activity> =
+            store::of_organisation(&mut ctx.tx, &organisation).await?.into_iter().filter(|it| it.event == event.code).collect();
+        let waiting = own.iter().filter(|it| it.state == ActivityState::Scheduled).count();
+        if waiting > 0 {
+            duties.push(Duty::Confirm { event: event.clone(), waiting });
+        }
+        for activity in own {
             match activity.state {
                 ActivityState::Returned => duties.push(Duty::PutRight(activity)),
                 ActivityState::Draft if ctx.now < event.closes => duties.push(Duty::Finish { activity, closes: event.closes }),

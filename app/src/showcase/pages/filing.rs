@@ -77,7 +77,8 @@ pub async fn activities(v: &mut Visit) -> Answer<Page> {
         {ui::crumbs(v, &[(w.pick(&ground.event.name), "/showcase")], title.clone())}
         {ui::error_summary(&form)}
         {ui::title(Some(days_words(w, &ground.event)), title.clone(), Some(t!(w, "showcase-mine-lead")))}
-        <p>{ui::deadline(w, "showcase-closes-at", ground.event.closes, now)}</p>
+        {open.then(|| view! { <p>{ui::deadline(w, "showcase-closes-at", ground.event.closes, now)}</p> })}
+        {super::confirm::all(v, mine.iter().filter(|it| it.activity.state == ActivityState::Scheduled).count())}
         {list}
         {import}
         {ui::section(t!(w, "showcase-together"), None, tiles(w, &ground.event, meter))}
@@ -303,6 +304,8 @@ pub async fn activity(v: &mut Visit) -> Answer<Page> {
     let heads = ["venues-name", "venues-district", "venues-capacity"].map(|key| t!(w, key)).to_vec();
     let venues = (!venues.is_empty() && it.needs.own_venue.is_none())
         .then(|| ui::section(t!(w, "showcase-venues"), None, ui::records(t!(w, "showcase-venues"), heads, venues)));
+    let given = super::confirm::places(v, &ground, it, own).await?;
+    let visitors = if own { super::booking::visitors(v, it).await? } else { None };
     let edit = (own && it.state.is_open())
         .then(|| ui::button("main", v.href(&format!("/showcase/activities/{code}/edit")), t!(w, "showcase-edit")));
     let decide = (places == Reach::All && it.state == ActivityState::Proposed).then(|| decide(v, &code));
@@ -337,6 +340,8 @@ pub async fn activity(v: &mut Visit) -> Answer<Page> {
                 </section>
             </aside>
             <div class="split__main">
+                {given}
+                {visitors}
                 {facts(w, &ground, it)}
                 {venues}
                 {ui::section(t!(w, "showcase-history"), None, ui::timeline(w, history, v.ctx.now))}

@@ -196,6 +196,7 @@ pub async fn event_form(v: &mut Visit) -> Answer<Page> {
             {field("target_departments", "showcase-target-departments").kind("number").value(of(&|it| it.target_departments.to_string())).view()}
             {field("target_activities", "showcase-target-activities").kind("number").value(of(&|it| it.target_activities.to_string())).view()}
         </div>
+        {ui::field(&form, "event[enquiries]", t!(w, "showcase-enquiries")).kind("tel").value(of(&|it| it.enquiries.clone())).view()}
         <p class="actions">{ui::send("main", t!(w, "save"))}</p>
     };
     let title = t!(w, "showcase-set-up");

@@ -26,6 +26,10 @@ pub struct Event {
     pub target_activities: i64,
     /// Raised by every change.
     pub version: i64,
+    /// The plan on the board; 0 before there is one.
+    pub plan: i64,
+    /// The telephone number for questions about the programme; empty if there is none.
+    pub enquiries: String,
 }
 
 impl Event {
@@ -52,6 +56,7 @@ pub struct EventForm {
     pub closes: String,
     pub target_departments: String,
     pub target_activities: String,
+    pub enquiries: String,
     /// The version that was read; empty for a new event.
     pub version: String,
 }
@@ -92,10 +97,14 @@ impl EventForm {
                 wrong.add(Problem::rule("showcase-closes-late").on("closes"));
             }
         }
+        let enquiries = self.enquiries.trim().to_owned();
+        if enquiries.chars().count() > 40 || !enquiries.chars().all(|it| it.is_ascii_digit() || " +()-/".contains(it)) {
+            wrong.add(Problem::rule("showcase-enquiries-number").on("enquiries"));
+        }
         wrong.check()?;
         let (Some(starts), Some(ends), Some(closes)) = (starts, ends, closes) else { return Err(Problem::form("problem-form")) };
         let version = self.version.trim().parse().unwrap_or(0);
-        Ok(Event { code, name, starts, ends, closes, target_departments, target_activities, version })
+        Ok(Event { code, name, starts, ends, closes, target_departments, target_activities, version, plan: 0, enquiries })
     }
 }
 
@@ -132,6 +141,7 @@ mod tests {
             closes: "2001-11-15T17:00".into(),
             target_departments: "50".into(),
             target_activities: "200".into(),
+            enquiries: "2810 0000".into(),
             version: String::new(),
         }
     }
@@ -150,9 +160,16 @@ mod tests {
     #[test]
     fn an_event_that_cannot_be_is_refused_with_everything_that_is_wrong() {
         let wrong = |form: EventForm| form.read().unwrap_err().complaints.into_iter().map(|it| (it.field, it.key)).collect::<Vec<_>>();
-        let all = EventForm { code: "s c".into(), name_zh: " ".into(), starts: "soon".into(), closes: String::new(), ..form() };
+        let all = EventForm {
+            enquiries: "call us".into(),
+            code: "s c".into(),
+            name_zh: " ".into(),
+            starts: "soon".into(),
+            closes: String::new(),
+            ..form()
+        };
         let fields: Vec<String> = wrong(all).into_iter().map(|(field, _)| field).collect();
-        assert_eq!(fields, ["code", "name_zh", "starts", "closes"]);
+        assert_eq!(fields, ["code", "name_zh", "starts", "closes", "enquiries"]);
         let back = EventForm { ends: "2002-01-10".into(), ..form() };
         assert_eq!(wrong(back), [("ends".to_owned(), "showcase-ends-first".to_owned())]);
         let long = EventForm { ends: "2002-02-11".into(), ..form() };

@@ -114,6 +114,8 @@ mod tests {
             target_departments: 50,
             target_activities: 200,
             version: 1,
+            plan: 0,
+            enquiries: String::new(),
         }
     }
 

@@ -29,6 +29,33 @@ pub enum Refusal {
     },
     /// Somebody has changed it since it was read.
     Changed,
+    /// What it says cannot be planned with: the event, a venue or an activity.
+    CannotPlan {
+        code: String,
+    },
+    /// A plan is being made already.
+    AlreadyMaking,
+    /// The plan is not ready to be worked on.
+    NotReady,
+    /// There is nothing of one's own to undo, or to do again.
+    NothingToUndo,
+    /// It is so already.
+    Nothing,
+    /// The programme says already what the board says.
+    NothingToPublish,
+    SessionBegan {
+        since: Moment,
+    },
+    /// The whole session has no more places than that.
+    GroupTooLarge {
+        places: i64,
+    },
+    /// So many places are left; one may wait.
+    NoRoom {
+        left: i64,
+    },
+    /// The same contact has a booking of this session.
+    BookedAlready,
 }
 
 impl From<Refusal> for Problem {
@@ -45,6 +72,16 @@ impl From<Refusal> for Problem {
             NoRainPlan => Problem::rule("showcase-no-rain-plan").on("wet"),
             NoVenue { code } => Problem::rule("showcase-no-venue").with("code", code),
             Changed => Problem::clash("showcase-changed"),
+            CannotPlan { code } => Problem::rule("showcase-cannot-plan").with("code", code),
+            AlreadyMaking => Problem::clash("showcase-already-making"),
+            NotReady => Problem::clash("showcase-plan-not-ready"),
+            NothingToUndo => Problem::clash("showcase-nothing-to-undo"),
+            Nothing => Problem::clash("showcase-nothing-changes"),
+            NothingToPublish => Problem::clash("showcase-nothing-to-publish"),
+            SessionBegan { since } => Problem::closed("showcase-session-began").with("since", since).on("session"),
+            GroupTooLarge { places } => Problem::rule("showcase-group-too-large").with("places", places).on("people"),
+            NoRoom { left } => Problem::rule("showcase-no-room").with("left", left).on("people"),
+            BookedAlready => Problem::clash("showcase-booked-already").on("contact"),
         }
     }
 }

@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-use super::{set, speakable};
+use super::set;
 
 pub use crowd::Expected;
 
@@ -112,7 +112,7 @@ async fn set_mark(ctx: &mut Ctx, workshop: &Workshop, e: &Expected, mark: Attend
     if !crowd::insert_mark(&mut ctx.tx, key, &workshop.code, e.participant.id, mark, ctx.now).await? {
         return Ok(Verdict::Again);
     }
-    let record = is_present(Some(mark)).then(|| format!("AR{}", speakable(ctx, 10)));
+    let record = is_present(Some(mark)).then(|| format!("AR{}", ctx.site.speakable(10)));
     crowd::set_attendance(&mut ctx.tx, e.participant.id, mark, record.as_deref(), ctx.now).await?;
     ctx.audit("attendance.mark", format!("registration:{}", e.reference), json!({ "mark": mark.code() }));
     Ok(Verdict::Ok)

@@ -143,14 +143,14 @@ pub struct Order {
 }
 
 /// A cost by how many different values (days, sites, districts) the items of one line have: `lines[line][count]`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Variety {
     pub soft: Soft,
     pub lines: Vec<Vec<i32>>,
 }
 
-/// All of it.
-#[derive(Clone, Debug)]
+/// All of it; by default nothing at all.
+#[derive(Clone, Debug, Default)]
 pub struct Problem {
     pub days: usize,
     pub slots: usize,
@@ -218,10 +218,11 @@ pub enum Rule {
 }
 
 /// What is wished. S-numbers are those of showcase/1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Soft {
     /// S1: not at once.
+    #[default]
     NotTogether,
     /// S2: when the public comes; the time of day.
     Hours,

@@ -1,0 +1,249 @@
+//! Why a session may not be at a place, why it is nowhere, and where it could be: the solver's reasons in the house's terms.
+
+use std::collections::BTreeMap;
+
+use super::{At, Met, QUARTER, TEAMS, Timetable};
+use crate::{
+    base::{problem::Problem, text::Bi, time::Moment},
+    showcase::rules::solver::{
+        Place, Rule,
+        reasons::{By, Need, Reasons},
+    },
+    venues::overlap,
+};
+
+/// So many places in one venue on one day are offered.
+const ALIKE: usize = 2;
+
+/// One thing in the way. `other` is a slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyNot {
+    /// No day of the event, or a day that is over.
+    Outside,
+    Past,
+    /// It does not begin on a quarter of an hour.
+    OffBeat,
+    Locked,
+    /// Outside the hours of the venue, with set-up and clearing (I-42).
+    Closed,
+    /// Shut, or somebody else's (I-43).
+    Held {
+        by: Bi,
+        from: Moment,
+        to: Moment,
+    },
+    /// Every pitch is taken; this is one of them (I-41).
+    Taken {
+        other: usize,
+    },
+    /// The venue is too small for it alone, or with another (I-41).
+    Small {
+        need: u32,
+        capacity: u32,
+    },
+    Crowded {
+        other: usize,
+        capacity: i64,
+    },
+    Lacks {
+        feature: Bi,
+    },
+    /// Premises of another department, or its own were asked for (I-38).
+    NotItsOwn,
+    /// Its organisation runs as much as it can (I-44).
+    Busy {
+        other: usize,
+    },
+    /// Another session of the same activity (I-47).
+    Twice {
+        other: usize,
+    },
+    /// Quiet beside loud (I-45).
+    Noise {
+        other: usize,
+    },
+}
+
+/// Why a session waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nowhere {
+    /// How many venues offer what it needs.
+    pub venues: usize,
+    /// What would have to give way, each alone, and how many places there would then be; most first.
+    pub releases: Vec<(&'static str, Option<Bi>, usize)>,
+}
+
+/// A place it could have as things stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub at: At,
+    pub met: Met,
+    /// Less is better.
+    pub cost: i32,
+}
+
+/// A timetable that answers.
+pub struct Asking<'a> {
+    table: &'a Timetable,
+    reasons: Reasons<'a>,
+}
+
+impl<'a> Asking<'a> {
+    pub(super) fn of(table: &'a Timetable) -> Asking<'a> {
+        Asking { table, reasons: Reasons::new(&table.problem, &table.plan) }
+    }
+
+    /// All that is in the way of moving a session to a place. Nothing, if it can be there.
+    pub fn why_not(&self, slot: usize, at: &At) -> Vec<WhyNot> {
+        let mut found = self.wrong_with(slot, at);
+        if self.table.slots[slot].locked {
+            found.insert(0, WhyNot::Locked);
+        }
+        found
+    }
+
+    /// The same for a place it has: what is wrong with it as things stand.
+    pub fn wrong_with(&self, slot: usize, at: &At) -> Vec<WhyNot> {
+        let table = self.table;
+        if i64::from(at.starts.minute_of_day()) % QUARTER != 0 {
+            return vec![WhyNot::OffBeat];
+        }
+        let Some(place) = table.place(at) else { return vec![WhyNot::Outside] };
+        let venue = &table.venues[usize::from(place.space)];
+        let mut found: Vec<WhyNot> = Vec::new();
+        for refusal in self.reasons.why_not(slot, place) {
+            let why = match (refusal.rule, refusal.by) {
+                (Rule::Past, _) => WhyNot::Past,
+                (_, By::Feature(feature)) => WhyNot::Lacks { feature: table.features[feature].1.clone() },
+                (Rule::Capacity, By::Numbers { need, have }) => WhyNot::Small { need, capacity: have },
+                (Rule::Capacity, By::Item(other)) => WhyNot::Crowded { other, capacity: venue.capacity },
+                (Rule::SpaceTaken, By::Item(other)) => WhyNot::Taken { other },
+                (Rule::Noise, By::Item(other)) => WhyNot::Noise { other },
+                (Rule::Crew, By::Item(other)) if table.slots[other].activity == table.slots[slot].activity => WhyNot::Twice { other },
+                (Rule::Crew, By::Item(other)) => WhyNot::Busy { other },
+                (Rule::SpaceNotAllowed, _) => WhyNot::NotItsOwn,
+                _ => self.shut(slot, at),
+            };
+            if !found.contains(&why) {
+                found.push(why);
+            }
+        }
+        found
+    }
+
+    /// The venue is shut or held then: by whom, if anybody.
+    fn shut(&self, slot: usize, at: &At) -> WhyNot {
+        let needs = &self.table.activity(slot).needs;
+        let (starts, ends) = self.table.span(slot, at);
+        let whole = (starts.plus_minutes(-needs.setup), ends.plus_minutes(needs.teardown));
+        let held = self.table.taken.iter().find(|(venue, it)| *venue == at.venue && overlap((it.starts, it.ends), whole));
+        held.map_or(WhyNot::Closed, |(_, it)| WhyNot::Held { by: it.label.clone(), from: it.starts, to: it.ends })
+    }
+
+    /// Whatever is wrong with the plan as it stands: a hall lost since, a need changed, premises given up.
+    pub fn conflicts(&self) -> Vec<(usize, Vec<WhyNot>)> {
+        let wrong = |(slot, at)| {
+            let mut all = self.wrong_with(slot, at);
+            // What was held was held.
+            all.retain(|it| *it != WhyNot::Past);
+            (!all.is_empty()).then_some((slot, all))
+        };
+        self.table.placed().filter_map(wrong).collect()
+    }
+
+    pub fn why_nowhere(&self, slot: usize) -> Nowhere {
+        let waiting = self.reasons.why_nowhere(slot);
+        let said = |need: &Need| match need {
+            Need::Feature(feature) => ("feature", self.table.features.get(*feature).map(|it| it.1.clone())),
+            Need::Person(_) => ("other", None),
+            Need::Rule(rule) => (released(*rule), None),
+        };
+        let releases = waiting.releases.iter().map(|it| {
+            let (need, feature) = said(&it.need);
+            (need, feature, it.places)
+        });
+        Nowhere { venues: waiting.spaces.len(), releases: releases.collect() }
+    }
+
+    /// Free places, best first; near to where it is now, if it is anywhere.
+    pub fn offers(&self, slot: usize, most: usize) -> Vec<Offer> {
+        let table = self.table;
+        let now = table.slots[slot].at.as_ref().and_then(|at| table.place(at));
+        let begin = now.unwrap_or(Place { space: 0, day: 0, start: 0 });
+        let mut free = self.reasons.nearest(slot, begin, usize::MAX);
+        if now.is_none() {
+            free.sort_by_key(|(_, cost)| *cost);
+        }
+        let offer = |(place, cost)| {
+            let at = table.at(place);
+            Offer { met: table.met(slot, &at), at, cost }
+        };
+        // Not every quarter of one morning: a choice of days and venues.
+        let mut seen: BTreeMap<(u16, u8), usize> = BTreeMap::new();
+        free.retain(|(place, _)| {
+            let n = seen.entry((place.space, place.day)).or_default();
+            *n += 1;
+            *n <= ALIKE
+        });
+        free.into_iter().take(most).map(offer).collect()
+    }
+
+    /// What is said about a thing in the way: a clash, tied to the field of the form that is wrong.
+    pub fn say(&self, slot: usize, at: &At, why: &WhyNot) -> Problem {
+        let table = self.table;
+        let venue = || table.venue(&at.venue).map(|it| it.name.clone()).unwrap_or_default();
+        let with = |key: &str, other: usize| {
+            let said = Problem::clash(key).with("title", table.activity(other).title.clone()).with("venue", venue());
+            match &table.slots[other].at {
+                Some(at) => said.with("from", at.starts),
+                None => said,
+            }
+        };
+        let own = table.activity(slot);
+        match why {
+            WhyNot::Outside => Problem::clash("showcase-why-outside").on("day"),
+            WhyNot::Past => Problem::clash("showcase-why-past").on("day"),
+            WhyNot::OffBeat => Problem::rule("showcase-why-off-beat").on("time"),
+            WhyNot::Locked => Problem::clash("showcase-why-locked"),
+            WhyNot::Closed => Problem::clash("showcase-why-closed").with("venue", venue()).on("time"),
+            WhyNot::Held { by, from, to } => Problem::clash("showcase-why-held")
+                .with("venue", venue())
+                .with("by", by.clone())
+                .with("from", *from)
+                .with("to", *to)
+                .on("venue"),
+            WhyNot::Taken { other } => with("showcase-why-taken", *other).on("venue"),
+            WhyNot::Small { need, capacity } => Problem::clash("showcase-why-small")
+                .with("venue", venue())
+                .with("need", i64::from(*need))
+                .with("capacity", i64::from(*capacity))
+                .on("venue"),
+            WhyNot::Crowded { other, capacity } => {
+                let together = own.needs.peak + table.activity(*other).needs.peak;
+                with("showcase-why-crowded", *other).with("together", together).with("capacity", *capacity).on("venue")
+            }
+            WhyNot::Lacks { feature } => {
+                Problem::clash("showcase-why-lacks").with("venue", venue()).with("feature", feature.clone()).on("venue")
+            }
+            WhyNot::NotItsOwn => Problem::clash("showcase-why-not-own").with("venue", venue()).on("venue"),
+            WhyNot::Busy { other } => {
+                with("showcase-why-busy", *other).with("organisation", own.organisation.as_str()).with("teams", i64::from(TEAMS)).on("time")
+            }
+            WhyNot::Twice { other } => with("showcase-why-twice", *other).with("session", table.slots[*other].session).on("time"),
+            WhyNot::Noise { other } => with("showcase-why-noise", *other).on("venue"),
+        }
+    }
+}
+
+/// The word for a rule that would have to give way.
+fn released(rule: Rule) -> &'static str {
+    match rule {
+        Rule::SpaceClosed | Rule::TeamAway => "hours",
+        Rule::SpaceTaken => "pitch",
+        Rule::Capacity => "room",
+        Rule::SpaceNotAllowed => "premises",
+        Rule::Crew => "team",
+        Rule::Noise => "noise",
+        _ => "other",
+    }
+}

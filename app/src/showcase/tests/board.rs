@@ -1,0 +1,271 @@
+//! The timetable on both databases: placed by itself and by hand, locked, undone, compared, and never overwritten (FT-20).
+
+use super::*;
+use crate::{
+    base::problem::Problem,
+    showcase::{
+        acts::{auto, board},
+        rules::timetable::WhyNot,
+    },
+};
+
+/// Four sessions of WSD in Sha Tin, four of HKO anywhere; all accepted.
+async fn accepted() -> Vec<World> {
+    let worlds = World::everywhere().await;
+    for it in &worlds {
+        it.filed("wsd", &form()).await;
+        it.filed("hko", &ProposalForm { districts: vec![], features: vec![], ..form() }).await;
+        it.by("scheduler", async |ctx| accept::accept_fitting(ctx).await).await.unwrap();
+    }
+    worlds
+}
+
+impl World {
+    /// Makes a plan with a seed, and waits for it.
+    async fn made(&self, keeps: Keeps, seed: i64) -> i64 {
+        let (event, number) = self.by("scheduler", async |ctx| auto::begin(ctx, keeps, seed).await).await.unwrap();
+        auto::make(&self.site, &event, number).await.unwrap();
+        number
+    }
+
+    async fn board(&self) -> board::Board {
+        self.by("scheduler", async |ctx| board::board(ctx).await).await.unwrap().2.unwrap()
+    }
+
+    async fn slot(&self, activity: &str, session: i64) -> Slot {
+        let table = self.board().await.table;
+        table.slots[table.slot(activity, session).unwrap()].clone()
+    }
+
+    async fn place(&self, who: &str, slot: &Slot, (venue, day, time): (&str, &str, &str)) -> Answer<()> {
+        let typed = board::Typed { activity: &slot.activity, session: slot.session, version: slot.version, venue, day, time };
+        self.by(who, async |ctx| board::place(ctx, &typed).await).await
+    }
+
+    async fn lock(&self, slot: &Slot, locks: bool) {
+        self.by("scheduler", async |ctx| board::lock(ctx, &slot.activity, slot.session, slot.version, locks).await).await.unwrap();
+    }
+
+    async fn close(&self, venue: &str, from: &str, to: &str) {
+        let why = Bi::new("Burst pipe", "水管爆裂");
+        self.by("scheduler", async |ctx| venues::acts::close(ctx, venue, (from, to), &why).await).await.unwrap();
+    }
+}
+
+fn keys(no: Problem) -> (u16, Vec<String>) {
+    (no.status(), no.complaints.into_iter().map(|it| it.key).collect())
+}
+
+#[tokio::test]
+async fn i_49_the_same_seed_gives_the_same_plan_and_everything_has_a_place_or_a_reason() {
+    for it in accepted().await {
+        assert_eq!(it.made(Keeps::Locked, 1).await, 1, "{}", it.on);
+        let first = it.board().await;
+        assert_eq!((first.plan.number, first.table.tally().placed, first.plan.unplaced), (1, 8, 0), "the first goes onto the board");
+        assert!(first.table.asking().conflicts().is_empty());
+        assert_eq!(it.made(Keeps::Locked, 1).await, 2);
+        assert_eq!(it.board().await.plan.number, 1, "another waits to be compared");
+        let compared = it.by("auditor", async |ctx| board::compare(ctx, 1, 2).await).await.unwrap();
+        assert_eq!(compared.differences, []);
+        // No room in the wide world for one more: the reason can be acted upon.
+        it.close("HALL", "2002-01-11T00:00", "2002-01-21T00:00").await;
+        it.close("ROOM", "2002-01-11T00:00", "2002-01-21T00:00").await;
+        it.made(Keeps::Locked, 1).await;
+        it.by("scheduler", async |ctx| board::choose(ctx, 3).await).await.unwrap();
+        let table = it.board().await.table;
+        let waiting: Vec<usize> = table.waiting().collect();
+        assert!(waiting.len() >= 4, "{} wait", waiting.len());
+        let asking = table.asking();
+        for slot in waiting {
+            let nowhere = asking.why_nowhere(slot);
+            assert!(nowhere.releases.iter().any(|(need, ..)| *need == "hours" || *need == "feature"), "{nowhere:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_session_is_moved_by_hand_and_a_clash_is_refused_by_its_name_and_changes_nothing() {
+    for it in accepted().await {
+        it.made(Keeps::Locked, 1).await;
+        let slot = it.slot("SC-WSD-01", 1).await;
+        it.place("scheduler", &slot, ("ROOM", "2002-01-15", "14:00")).await.unwrap();
+        let moved = it.slot("SC-WSD-01", 1).await;
+        let at = moved.at.clone().unwrap();
+        assert_eq!((at.venue.as_str(), at.starts.to_local_input().as_str()), ("ROOM", "2002-01-15T14:00"), "{}", it.on);
+        for (place, why) in [
+            (("PARK", "2002-01-15", "14:00"), vec!["showcase-why-lacks"]),
+            (("P-HKO", "2002-01-15", "14:00"), vec!["showcase-why-not-own"]),
+            (("ROOM", "2002-01-15", "17:30"), vec!["showcase-why-closed"]),
+            (("ROOM", "2002-01-15", "14:05"), vec!["showcase-why-off-beat"]),
+            (("ROOM", "2002-01-21", "14:00"), vec!["showcase-why-outside"]),
+            (("", "x", "14:00"), vec!["showcase-choose", "problem-day"]),
+            (("ROOM", "2002-01-15", ""), vec!["showcase-no-time"]),
+        ] {
+            let (status, said) = keys(it.place("scheduler", &moved, place).await.unwrap_err());
+            assert!(matches!(status, 409 | 422), "{status}");
+            assert_eq!(said, why, "{} {place:?}", it.on);
+        }
+        assert_eq!(it.place("scheduler", &moved, ("NOWHERE", "2002-01-15", "14:00")).await.unwrap_err().status(), 404);
+        // Another session of the same activity, at the same time elsewhere.
+        let second = it.slot("SC-WSD-01", 2).await;
+        let (status, said) = keys(it.place("scheduler", &second, ("HALL", "2002-01-15", "14:30")).await.unwrap_err());
+        assert_eq!((status, said), (409, vec!["showcase-why-twice".to_owned()]));
+        assert_eq!(it.slot("SC-WSD-01", 2).await, second);
+        assert_eq!(it.slot("SC-WSD-01", 1).await, moved);
+    }
+}
+
+#[tokio::test]
+async fn of_two_who_move_one_session_at_once_one_is_told_that_it_has_changed() {
+    for it in accepted().await {
+        it.made(Keeps::Locked, 1).await;
+        let slot = it.slot("SC-WSD-01", 1).await;
+        let (one, other) = tokio::join!(
+            it.place("scheduler", &slot, ("ROOM", "2002-01-15", "14:00")),
+            it.place("scheduler2", &slot, ("ROOM", "2002-01-16", "14:00"))
+        );
+        let day = it.slot("SC-WSD-01", 1).await.at.unwrap().starts.day().iso();
+        match (one, other) {
+            (Ok(()), Err(no)) => assert_eq!((day.as_str(), no.key()), ("2002-01-15", "showcase-changed"), "{}", it.on),
+            (Err(no), Ok(())) => assert_eq!((day.as_str(), no.key()), ("2002-01-16", "showcase-changed"), "{}", it.on),
+            both => panic!("{}: {both:?}", it.on),
+        }
+    }
+}
+
+#[tokio::test]
+async fn i_41_two_sessions_put_into_the_last_pitch_at_once_do_not_both_get_it() {
+    for it in accepted().await {
+        it.filed("wsd", &ProposalForm { sessions: "1".into(), expected: "60".into(), ..form() }).await;
+        it.by("scheduler", async |ctx| accept::accept_fitting(ctx).await).await.unwrap();
+        it.made(Keeps::Locked, 1).await;
+        // ROOM takes 80: 40 and 60 are too many together.
+        let (a, b) = (it.slot("SC-HKO-01", 1).await, it.slot("SC-WSD-02", 1).await);
+        let place = ("ROOM", "2002-01-18", "14:00");
+        let (one, other) = tokio::join!(it.place("scheduler", &a, place), it.place("scheduler2", &b, place));
+        assert!(one.is_ok() != other.is_ok(), "{}: {one:?} {other:?}", it.on);
+        let no = one.err().or(other.err()).unwrap();
+        assert_eq!(no.key(), "showcase-why-crowded");
+        assert!(it.board().await.table.asking().conflicts().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn one_goes_back_on_ones_own_changes_and_does_them_again_but_never_over_somebody_elses() {
+    for it in accepted().await {
+        it.made(Keeps::Locked, 1).await;
+        let began = it.slot("SC-WSD-01", 1).await;
+        let back = async |who: &str, way: Way| it.by(who, async |ctx| board::go_back(ctx, way).await).await;
+        assert_eq!(back("scheduler", Way::Back).await.unwrap_err().key(), "showcase-nothing-to-undo", "{}", it.on);
+        it.place("scheduler", &began, ("ROOM", "2002-01-15", "14:00")).await.unwrap();
+        let first = it.slot("SC-WSD-01", 1).await;
+        it.place("scheduler", &first, ("ROOM", "2002-01-16", "14:00")).await.unwrap();
+        assert_eq!(back("scheduler2", Way::Back).await.unwrap_err().key(), "showcase-nothing-to-undo");
+        back("scheduler", Way::Back).await.unwrap();
+        assert_eq!(it.slot("SC-WSD-01", 1).await.at, first.at);
+        back("scheduler", Way::Back).await.unwrap();
+        assert_eq!(it.slot("SC-WSD-01", 1).await.at, began.at);
+        back("scheduler", Way::Again).await.unwrap();
+        assert_eq!(it.slot("SC-WSD-01", 1).await.at, first.at);
+        // Somebody else moves it on: the other's change stands.
+        let now = it.slot("SC-WSD-01", 1).await;
+        it.place("scheduler2", &now, ("ROOM", "2002-01-17", "14:00")).await.unwrap();
+        assert_eq!(back("scheduler", Way::Back).await.unwrap_err().key(), "showcase-changed");
+        // What was undone cannot be done again after something new.
+        back("scheduler2", Way::Back).await.unwrap();
+        back("scheduler", Way::Back).await.unwrap();
+        let now = it.slot("SC-HKO-01", 1).await;
+        it.place("scheduler", &now, ("ROOM", "2002-01-18", "15:00")).await.unwrap();
+        assert_eq!(back("scheduler", Way::Again).await.unwrap_err().key(), "showcase-nothing-to-undo");
+    }
+}
+
+#[tokio::test]
+async fn i_48_what_is_locked_is_not_moved_by_hand_nor_by_placing_anew() {
+    for it in accepted().await {
+        it.made(Keeps::Locked, 1).await;
+        let slot = it.slot("SC-WSD-01", 1).await;
+        it.place("scheduler", &slot, ("ROOM", "2002-01-15", "14:15")).await.unwrap();
+        it.lock(&it.slot("SC-WSD-01", 1).await, true).await;
+        let locked = it.slot("SC-WSD-01", 1).await;
+        let (status, said) = keys(it.place("scheduler", &locked, ("ROOM", "2002-01-16", "14:00")).await.unwrap_err());
+        assert_eq!((status, said), (409, vec!["showcase-why-locked".to_owned()]), "{}", it.on);
+        let off = it.by("scheduler", async |ctx| board::take_off(ctx, "SC-WSD-01", 1, locked.version).await).await.unwrap_err();
+        assert_eq!(off.key(), "showcase-why-locked");
+        for seed in [2, 3] {
+            let number = it.made(Keeps::Locked, seed).await;
+            it.by("scheduler", async |ctx| board::choose(ctx, number).await).await.unwrap();
+            let now = it.slot("SC-WSD-01", 1).await;
+            assert_eq!((now.at.as_ref(), now.locked), (locked.at.as_ref(), true));
+        }
+        it.lock(&it.slot("SC-WSD-01", 1).await, false).await;
+        let free = it.slot("SC-WSD-01", 1).await;
+        it.by("scheduler", async |ctx| board::take_off(ctx, "SC-WSD-01", 1, free.version).await).await.unwrap();
+        assert_eq!(it.board().await.table.tally().placed, 7);
+        // Only what waits is placed, at once on the board, and nothing else moves.
+        let before = it.board().await.table.slots;
+        it.made(Keeps::Placed, 9).await;
+        let after = it.board().await.table.slots;
+        let moved: Vec<_> = plan::differences(&before, &after).into_iter().map(|it| (it.activity, it.session)).collect();
+        assert_eq!(moved, [("SC-WSD-01".to_owned(), 1)]);
+        let day = Day::new(2002, 1, 15).unwrap();
+        let n = it.by("scheduler", async |ctx| board::lock_day(ctx, day, true).await).await.unwrap();
+        assert_eq!(it.board().await.table.tally().locked, n);
+    }
+}
+
+#[tokio::test]
+async fn i_43_a_hall_that_is_lost_shows_every_session_it_takes_along() {
+    for it in accepted().await {
+        it.made(Keeps::Locked, 1).await;
+        let slot = it.slot("SC-WSD-01", 1).await;
+        it.place("scheduler", &slot, ("ROOM", "2002-01-15", "14:00")).await.unwrap();
+        // Set-up begins at 13:30.
+        it.close("ROOM", "2002-01-15T13:00", "2002-01-15T13:45").await;
+        let table = it.board().await.table;
+        let wrong = table.asking().conflicts();
+        let here = table.slot("SC-WSD-01", 1).unwrap();
+        let mine = wrong.iter().find(|(slot, _)| *slot == here).unwrap();
+        assert!(matches!(&mine.1[..], [WhyNot::Held { by, .. }] if by.en == "Burst pipe"), "{}: {mine:?}", it.on);
+        let others = table.on(Day::new(2002, 1, 15).unwrap()).len();
+        assert!(wrong.len() <= others);
+    }
+}
+
+#[tokio::test]
+async fn a_plan_in_the_making_can_be_stopped_there_is_one_at_a_time_and_a_silent_one_is_given_up() {
+    for it in accepted().await {
+        let begin = async |keeps| it.by("scheduler", async |ctx| auto::begin(ctx, keeps, 1).await).await;
+        let (event, number) = begin(Keeps::Locked).await.unwrap();
+        assert_eq!(begin(Keeps::Locked).await.unwrap_err().key(), "showcase-already-making", "{}", it.on);
+        it.by("scheduler", async |ctx| auto::stop(ctx, number).await).await.unwrap();
+        assert_eq!(it.by("scheduler", async |ctx| auto::stop(ctx, number).await).await.unwrap_err().status(), 409);
+        auto::make(&it.site, &event, number).await.unwrap();
+        assert!(it.board().await.table.asking().conflicts().is_empty(), "what was found so far keeps every rule");
+        // The server that makes it dies.
+        let (_, second) = begin(Keeps::Locked).await.unwrap();
+        let no = it.by("scheduler", async |ctx| board::choose(ctx, second).await).await.unwrap_err();
+        assert_eq!(no.key(), "showcase-plan-not-ready");
+        it.site.clock.set(it.site.now().plus_minutes(3));
+        assert_eq!(begin(Keeps::Locked).await.unwrap().1, 3);
+    }
+}
+
+#[tokio::test]
+async fn who_may_not_place_may_not_and_who_looks_may_look() {
+    for it in accepted().await {
+        it.made(Keeps::Locked, 1).await;
+        let slot = it.slot("SC-WSD-01", 1).await;
+        for (who, status) in [("public", 401), ("clerk", 403), ("wsd", 403), ("auditor", 403)] {
+            let no = it.place(who, &slot, ("ROOM", "2002-01-15", "14:00")).await.unwrap_err();
+            assert_eq!(no.status(), status, "{} {who}", it.on);
+            let begun = it.by(who, async |ctx| auto::begin(ctx, Keeps::Locked, 1).await).await.unwrap_err();
+            assert_eq!(begun.status(), status);
+            let back = it.by(who, async |ctx| board::go_back(ctx, Way::Back).await).await.unwrap_err();
+            assert_eq!(back.status(), status);
+        }
+        assert!(it.by("auditor", async |ctx| board::board(ctx).await).await.unwrap().2.is_some());
+        assert_eq!(it.by("wsd", async |ctx| board::board(ctx).await).await.map(drop).unwrap_err().status(), 403);
+        assert_eq!(it.slot("SC-WSD-01", 1).await, slot);
+    }
+}
