@@ -19,7 +19,7 @@ test('three conflicts are named with their cause and put right, what clashes is 
     await conflicts(page).getByRole('link').first().click();
     await expect(page.locator('.notice[data-kind=error]')).toContainText('is not free from');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Take it' }).first().click();
+    await page.getByRole('button', { name: 'Take it', exact: true }).first().click();
     await expect(page).toHaveURL(/\/showcase\/board\?day=.*done=session-placed/);
     await expect(conflicts(page).getByRole('listitem')).toHaveCount(2);
   });

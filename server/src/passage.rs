@@ -149,7 +149,7 @@ pub fn say(status: StatusCode, words: Words, problem: &Problem) -> Response {
 
 /// A path as the log may have it: without what comes after a private beginning.
 fn shown(path: &str) -> Cow<'_, str> {
-    let end = ["/password/", "/attend/", "/records/", "/cal/p/"]
+    let end = ["/password/", "/attend/", "/records/", "/cal/p/", "/judging/invited/", "/kiosk/", "/showcase/bookings/"]
         .iter()
         .filter_map(|private| path.find(private).map(|at| at + private.len()))
         .min();
@@ -167,6 +167,8 @@ mod tests {
     fn the_log_never_sees_the_private_end_of_an_address() {
         assert_eq!(shown("/en/password/a1b2c3"), "/en/password/…");
         assert_eq!(shown("/tc/attend/PM-2002-3/token"), "/tc/attend/…");
+        assert_eq!(shown("/en/showcase/bookings/0123456789abcdef"), "/en/showcase/bookings/…");
+        assert_eq!(shown("/en/judging/invited/0123456789abcdef"), "/en/judging/invited/…");
         assert_eq!(shown("/en/records/AC-1234/paper"), "/en/records/…");
         assert_eq!(shown("/cal/p/secret.ics"), "/cal/p/…");
         assert_eq!(shown("/en/workshops/PM-2002-3"), "/en/workshops/PM-2002-3");

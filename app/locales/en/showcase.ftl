@@ -168,8 +168,8 @@ showcase-board-none = There is no plan yet
 showcase-board-none-why = Let all sessions be placed, then move by hand what should be elsewhere.
 showcase-auto-first = Place all sessions
 showcase-auto-rest = { $n ->
-    [one] Place the 1 that waits
-   *[other] Place the { $n } that wait
+    [one] Place the 1 that has no good place
+   *[other] Place the { $n } that have no good place
 }
 showcase-auto-all = Make another plan
 showcase-undo = Undo
@@ -304,7 +304,7 @@ showcase-plans-lead = Each plan places every session once. One of them is on the
 showcase-plan-number = Plan { $plan }
 showcase-plan-made = Made
 showcase-plan-how = How
-showcase-plan-keeps-placed = Plan { $plan } with its gaps filled
+showcase-plan-keeps-placed = Plan { $plan } with its gaps filled and its conflicts resolved
 showcase-plan-keeps-locked = { $plan ->
     [0] All sessions placed
    *[other] All placed anew but what was locked in plan { $plan }
@@ -431,6 +431,7 @@ showcase-earlier-version = This is version { $version } ({ $moment }). The prese
 showcase-present-version = Read the present version
 showcase-when-where = When and where
 showcase-access = Access
+showcase-access-not = Not known to be step-free
 showcase-session-cancelled = Cancelled: { $when }.
 showcase-activity-off = Activity { $code } does not take place
 

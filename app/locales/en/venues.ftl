@@ -36,3 +36,9 @@ venues-reason-both = Give the reason for the closure in both English and Chinese
 venues-close = Close this venue for a while
 venues-reason-en = Reason, in English
 venues-reason-zh = Reason, in Chinese
+venues-close-decided = Whatever is confirmed there in this time goes elsewhere; I have decided that
+venues-close-confirmed = { $n ->
+    [one] 1 confirmed booking lies in this time. Decide
+   *[other] { $n } confirmed bookings lie in this time. Decide
+} that it goes elsewhere by ticking the box; then place it anew on the board.
+venues-close-one = “{ $label }”, { $from }

@@ -143,7 +143,7 @@ showcase-board-lead = 已接納活動的每一場次，各在其場地和時間�
 showcase-board-none = 尚未有編排方案
 showcase-board-none-why = 先自動編排所有場次，再以人手調動需要更改的場次。
 showcase-auto-first = 編排所有場次
-showcase-auto-rest = 編排待定的 { $n } 場
+showcase-auto-rest = 編排待定或有衝突的 { $n } 場
 showcase-auto-all = 另訂方案
 showcase-undo = 還原
 showcase-redo = 重做
@@ -245,7 +245,7 @@ showcase-plans-lead = 每個方案把所有場次各編排一次。其中一個�
 showcase-plan-number = 方案 { $plan }
 showcase-plan-made = 編定
 showcase-plan-how = 方式
-showcase-plan-keeps-placed = 方案 { $plan }，補上待定場次
+showcase-plan-keeps-placed = 方案 { $plan }，補上待定場次並化解衝突
 showcase-plan-keeps-locked = { $plan ->
     [0] 編排所有場次
    *[other] 除方案 { $plan } 已鎖定者外全部重新編排
@@ -338,6 +338,7 @@ showcase-earlier-version = 這是第 { $version } 版（{ $moment }）。現行�
 showcase-present-version = 閱覽現行版本
 showcase-when-where = 時間及地點
 showcase-access = 通道
+showcase-access-not = 未知是否無障礙
 showcase-session-cancelled = 已取消：{ $when }。
 showcase-activity-off = 活動 { $code } 已取消
 

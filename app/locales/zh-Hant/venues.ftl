@@ -30,3 +30,6 @@ venues-reason-both = 請以中英文填寫場地關閉的原因。
 venues-close = 暫停開放場地
 venues-reason-en = 原因（英文）
 venues-reason-zh = 原因（中文）
+venues-close-decided = 該時段內已確認的活動改往其他地點，此事已作決定
+venues-close-confirmed = 該時段內有 { $n } 項已確認的使用。請選取方格，決定改往其他地點，然後在編排表上重新編排。
+venues-close-one = 「{ $label }」，{ $from }

@@ -50,13 +50,28 @@ pub async fn hold(ctx: &mut Ctx, venue: &Venue, span: (Moment, Moment), state: &
     Ok(store::insert_hold(&mut ctx.tx, id, &venue.code, span, state, purpose, label).await?)
 }
 
+/// Confirms a venue for one activity beside others, instead of what that purpose held before: pitches and room are the caller's affair.
+pub fn share(ctx: &mut Ctx, venue: &str, span: (Moment, Moment), purpose: &str, label: &Bi) {
+    let id = ctx.site.fresh_id();
+    store::share(&mut ctx.tx, id, venue, span, purpose, label);
+}
+
+/// Lets go of what a purpose shared.
+pub fn unshare(ctx: &mut Ctx, purpose: &str) {
+    store::unshare(&mut ctx.tx, purpose);
+}
+
 /// Lets go of what a purpose held.
 pub async fn release(ctx: &mut Ctx, purpose: &str) -> Answer<()> {
     Ok(store::release(&mut ctx.tx, purpose).await?)
 }
 
-/// Shuts a venue for a while, by Hong Kong wall-clock times as typed.
-pub async fn close(ctx: &mut Ctx, code: &str, span: (&str, &str), reason: &Bi) -> Answer<()> {
+/// Confirmed bookings that a refusal names; there may be more.
+const NAMED: usize = 12;
+
+/// Shuts a venue for a while, by Hong Kong wall-clock times as typed. Over what is confirmed there only if somebody has decided that it
+/// goes elsewhere; if not, it is named.
+pub async fn close(ctx: &mut Ctx, code: &str, span: (&str, &str), reason: &Bi, decided: bool) -> Answer<()> {
     ctx.may(Action::KeepVenues, Reach::All)?;
     venue(ctx, code).await?;
     let mut wrong = Complaints::default();
@@ -75,9 +90,23 @@ pub async fn close(ctx: &mut Ctx, code: &str, span: (&str, &str), reason: &Bi) -
     if ends <= starts {
         return Err(Problem::rule("venues-ends-first").on("ends"));
     }
+    store::lock_venue(&mut ctx.tx, code).await?;
+    let confirmed = store::confirmed(&mut ctx.tx, code, starts, ends).await?;
+    if !confirmed.is_empty() && !decided {
+        let mut wrong = Complaints::default();
+        wrong.add(Problem::clash("venues-close-confirmed").with("n", confirmed.len() as i64).on("decided"));
+        for it in confirmed.iter().take(NAMED) {
+            wrong.add(Problem::clash("venues-close-one").with("label", it.label.clone()).with("from", it.starts));
+        }
+        return wrong.check();
+    }
     let id = ctx.site.fresh_id();
     store::insert_closure(&mut ctx.tx, id, code, (starts, ends), reason).await?;
-    ctx.audit("venue.close", format!("venue:{code}"), json!({ "from": starts.to_rfc3339(), "to": ends.to_rfc3339() }));
+    ctx.audit(
+        "venue.close",
+        format!("venue:{code}"),
+        json!({ "from": starts.to_rfc3339(), "to": ends.to_rfc3339(), "displaced": confirmed.len() }),
+    );
     Ok(())
 }
 

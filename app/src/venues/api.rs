@@ -8,8 +8,16 @@ use {super::acts, crate::base::ctx::Ctx};
 
 /// Shuts a venue for a while; times are Hong Kong wall-clock time.
 #[server(prefix = "/api/venues", endpoint = "close")]
-pub async fn close(venue: String, starts: String, ends: String, reason_en: String, reason_zh: String) -> Answer<()> {
+pub async fn close(
+    venue: String,
+    starts: String,
+    ends: String,
+    reason_en: String,
+    reason_zh: String,
+    #[server(default)] decided: String,
+) -> Answer<()> {
     let mut ctx = Ctx::open().await?;
-    acts::close(&mut ctx, &venue, (&starts, &ends), &crate::base::text::Bi::new(reason_en.trim(), reason_zh.trim())).await?;
+    let reason = crate::base::text::Bi::new(reason_en.trim(), reason_zh.trim());
+    acts::close(&mut ctx, &venue, (&starts, &ends), &reason, !decided.is_empty()).await?;
     ctx.done("?done=saved", ()).await
 }

@@ -94,6 +94,7 @@ pub async fn venue(v: &mut Visit) -> Answer<Page> {
                 {ui::field(&form, "reason_en", t!(w, "venues-reason-en")).lang("en-HK").required().view()}
                 {ui::field(&form, "reason_zh", t!(w, "venues-reason-zh")).lang("zh-Hant-HK").required().view()}
             </div>
+            {ui::field(&form, "decided", t!(w, "venues-close-decided")).tick()}
             <p class="actions">{ui::send("main", t!(w, "venues-close"))}</p>
         };
         ui::section(t!(w, "venues-close"), None, ui::act(&form, "venues/close", "stack", fields))

@@ -146,6 +146,37 @@ pub async fn insert_hold(tx: &mut Tx, id: i64, venue: &str, span: (Moment, Momen
     Ok(())
 }
 
+/// What is confirmed in a venue within a span.
+pub async fn confirmed(tx: &mut Tx, venue: &str, from: Moment, to: Moment) -> Stored<Vec<Taken>> {
+    let rows: Vec<(i64, i64, String, String, String)> = tx
+        .all(
+            sql!(
+                "select starts_at, ends_at, purpose, label_en, label_zh from hold
+                 where venue = $1 and state = 'confirmed' and starts_at < $3 and ends_at > $2 order by starts_at, id"
+            ),
+            args![venue, from, to],
+        )
+        .await?;
+    let taken = |(starts, ends, purpose, en, zh)| Taken { starts: Moment(starts), ends: Moment(ends), purpose, label: Bi::new(en, zh) };
+    Ok(rows.into_iter().map(taken).collect())
+}
+
+/// One of several at once: instead of what the purpose had before.
+pub fn share(tx: &mut Tx, id: i64, venue: &str, span: (Moment, Moment), purpose: &str, label: &Bi) {
+    unshare(tx, purpose);
+    tx.later(
+        sql!(
+            "insert into hold (id, venue, starts_at, ends_at, state, purpose, label_en, label_zh)
+             values ($1, $2, $3, $4, 'confirmed', $5, $6, $7)"
+        ),
+        args![id, venue, span.0, span.1, purpose, &label.en, &label.zh],
+    );
+}
+
+pub fn unshare(tx: &mut Tx, purpose: &str) {
+    tx.later(sql!("update hold set state = 'released' where purpose = $1 and state <> 'released'"), args![purpose]);
+}
+
 pub async fn release(tx: &mut Tx, purpose: &str) -> Stored<()> {
     tx.run(sql!("update hold set state = 'released' where purpose = $1"), args![purpose]).await?;
     Ok(())

@@ -34,7 +34,7 @@ pub async fn play(ctx: &mut Ctx, deed: &ShowDeed) -> Answer<()> {
         ShowDeed::Close { venue, from, to } => {
             let why = Bi::new("Urgent repairs", "緊急維修");
             let span = (from.at(0, 0).to_local_input(), to.at(0, 0).to_local_input());
-            venues::acts::close(ctx, venue, (&span.0, &span.1), &why).await
+            venues::acts::close(ctx, venue, (&span.0, &span.1), &why, true).await
         }
         ShowDeed::Settle => settle(ctx).await,
         ShowDeed::Ask => confirm::ask(ctx).await.map(drop),
@@ -59,7 +59,7 @@ async fn lose(ctx: &mut Ctx, n: usize) -> Answer<()> {
         let at = table.slots[slot].at.clone().or_unknown()?;
         let (from, to) = table.span(slot, &at);
         let why = Bi::new("The hall answered that it is let already", "場地回覆已租予他人");
-        venues::acts::close(ctx, &at.venue, (&from.to_local_input(), &to.to_local_input()), &why).await?;
+        venues::acts::close(ctx, &at.venue, (&from.to_local_input(), &to.to_local_input()), &why, true).await?;
     }
     Ok(())
 }

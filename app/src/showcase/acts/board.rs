@@ -293,12 +293,13 @@ pub async fn day_of(ctx: &mut Ctx, activity: &str, session: i64, day: Day, venue
     for venue in table.venues.iter().filter(|it| venues.contains(&it.code)) {
         let Some(hours) = table.hours(venue, day) else { continue };
         let quarters = i64::from(hours.opens).div_euclid(QUARTER)..i64::from(hours.closes).div_euclid(QUARTER);
-        for quarter in quarters {
-            let at = At { venue: venue.code.clone(), starts: day.at(0, 0).plus_minutes(quarter * QUARTER) };
-            let why = asking.why_not(slot, &at).first().map(|why| asking.say(slot, &at, why));
+        let starts = |quarter: i64| day.at(0, 0).plus_minutes(quarter * QUARTER);
+        let places: Vec<At> = quarters.map(|quarter| At { venue: venue.code.clone(), starts: starts(quarter) }).collect();
+        for (at, whys) in places.iter().zip(asking.why_not_each(slot, &places)) {
+            let why = whys.first().map(|why| asking.say(slot, at, why));
             match runs.last_mut() {
                 Some(last) if last.venue == at.venue && last.why == why => last.to = at.starts,
-                _ => runs.push(Run { venue: at.venue, from: at.starts, to: at.starts, why }),
+                _ => runs.push(Run { venue: at.venue.clone(), from: at.starts, to: at.starts, why }),
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::base::{
     problem::{Answer, Complaints, OrUnknown, Problem},
     text::Bi,
 };
+use crate::venues;
 
 use super::{
     super::{
@@ -125,6 +126,7 @@ pub async fn publish(ctx: &mut Ctx, reason: &Bi) -> Answer<i64> {
     store::publication::add_version(&mut ctx.tx, &event, &version);
     for row in &rows {
         store::publication::publish(&mut ctx.tx, &event, row);
+        hold(ctx, &board, row);
     }
     let fresh: Vec<String> =
         board.table.activities.iter().filter(|it| it.state == ActivityState::Confirmed).map(|it| it.code.clone()).collect();
@@ -136,6 +138,17 @@ pub async fn publish(ctx: &mut Ctx, reason: &Bi) -> Answer<i64> {
     let detail = json!({ "version": version.number, "plan": board.plan.number, "sessions": rows.len() });
     ctx.audit_because("programme.publish", format!("showcase:{event}"), detail, &version.reason.en);
     Ok(version.number)
+}
+
+/// The venue is confirmed for a session as the public was told of it, or let go.
+fn hold(ctx: &mut Ctx, board: &Board, row: &Published) {
+    let purpose = format!("showcase:{}.{}", row.activity, row.session);
+    if row.cancelled {
+        return venues::acts::unshare(ctx, &purpose);
+    }
+    let activity = board.table.activities.iter().find(|it| it.code == row.activity);
+    let label = activity.map(|it| it.title.clone()).unwrap_or_default();
+    venues::acts::share(ctx, &row.at.venue, (row.at.starts, row.ends), &purpose, &label);
 }
 
 /// The events whose last version has stood long enough that people are told of it.

@@ -21,6 +21,7 @@ const refresh = async () => {
   const page = new DOMParser().parseFromString(fresh, 'text/html')
   const focus = document.activeElement?.closest?.('[data-slot]')?.dataset.slot
   const old = [...document.querySelectorAll('[data-live]')], now = [...page.querySelectorAll('[data-live]')]
+  if (old.length !== now.length) return location.reload()
   const { scrollLeft, scrollTop } = board() ?? {}
   old.forEach((it, i) => now[i] && it.replaceWith(document.adoptNode(now[i])))
   if (board()) Object.assign(board(), { scrollLeft, scrollTop })
@@ -50,7 +51,7 @@ const take = async card => {
   const grid = measure(), { day } = board().dataset
   const cell = card.closest('td'), minute = cell ? +cell.closest('tr').dataset.minute : grid.first
   const ghost = Object.assign(document.createElement('div'), { className: 'board__ghost' })
-  ghost.innerHTML = '<b></b><span></span>'
+  ghost.append(document.createElement('b'), document.createElement('span'))
   ghost.firstChild.textContent = card.querySelector('b').textContent
   const here = cell ? Math.max(0, grid.columns.findLastIndex(it => it.left <= cell.getBoundingClientRect().left - board().querySelector('table').getBoundingClientRect().left + 1)) : 0
   taken = { card, activity, session, version: card.dataset.version, rows: +card.dataset.rows, grid, day, ghost, column: here, minute, runs: null, shades: [] }
@@ -121,7 +122,7 @@ const to = (column, minute) => {
 
 // --- pointer and keys --------------------------------------------------------------------------------------------------
 
-let press = null, frame = 0
+let press = null, frame = 0, dropped = false
 document.addEventListener('pointerdown', event => {
   const card = event.target.closest?.('[data-slot]')
   if (card && board() && event.button === 0 && event.pointerType !== 'touch' && !taken) press = { card, x: event.clientX, y: event.clientY, drag: false }
@@ -150,6 +151,8 @@ document.addEventListener('pointerup', event => {
   const dragged = press?.drag
   press = null
   if (!dragged || !taken) return
+  dropped = true
+  setTimeout(() => { dropped = false })
   const box = board().getBoundingClientRect()
   const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom
   if (inside) put()
@@ -158,7 +161,7 @@ document.addEventListener('pointerup', event => {
 document.addEventListener('pointercancel', () => { press = null; if (taken) leave() })
 // A link that was dragged is not followed, and the browser's own dragging of links stays out of it.
 document.addEventListener('dragstart', event => event.target.closest?.('[data-slot]') && event.preventDefault())
-document.addEventListener('click', event => { if (event.target.closest?.('[data-slot]') && document.querySelector('[data-taken]')) event.preventDefault() }, true)
+document.addEventListener('click', event => { if (event.target.closest?.('[data-slot]') && (dropped || taken)) event.preventDefault() }, true)
 
 document.addEventListener('keydown', event => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !event.target.closest('input,textarea')) {

@@ -103,7 +103,7 @@ pub(super) fn making(v: &Visit, plans: &[Drawn], may: bool) -> Option<AnyView> {
 }
 
 /// The ways to place by itself, to go back, and to the other plans.
-fn tools(v: &Visit, board: Option<&Board>, day: Option<Day>) -> AnyView {
+fn tools(v: &Visit, board: Option<&Board>, day: Option<Day>, wrong: usize) -> AnyView {
     let w = v.w;
     let form = v.form();
     let auto = |keeps: Keeps, kind: &'static str, words: String| {
@@ -117,7 +117,7 @@ fn tools(v: &Visit, board: Option<&Board>, day: Option<Day>) -> AnyView {
     let Some(board) = board else {
         return view! { <div class="actions">{auto(Keeps::Locked, "main", t!(w, "showcase-auto-first"))}</div> }.into_any();
     };
-    let waiting = board.table.waiting().count();
+    let waiting = board.table.waiting().count() + wrong;
     let undo = |again: &'static str, key: &str| {
         let fields = view! { {ui::hidden("again", again)}{ui::send("quiet", t!(w, key))} };
         ui::act(&form, "showcase/undo", "act", fields)
@@ -366,7 +366,7 @@ pub async fn board(v: &mut Visit) -> Answer<Page> {
     let now = making(v, &plans, may);
     let crumbs = ui::crumbs(v, &[(w.pick(&event.name), "/showcase")], title.clone());
     let Some(board) = board else {
-        let begin = (may && now.is_none()).then(|| tools(v, None, None));
+        let begin = (may && now.is_none()).then(|| tools(v, None, None, 0));
         let view = view! {
             {crumbs}
             {ui::error_summary(&form)}
@@ -399,10 +399,10 @@ pub async fn board(v: &mut Visit) -> Answer<Page> {
         {crumbs}
         {ui::error_summary(&form)}
         {ui::title(Some(kicker), title.clone(), None)}
-        <div data-live="">
+        <div class="live" data-live="">
             {now}
             {tally_tiles(w, table.tally(), Some(wrong.len()))}
-            {may.then(|| tools(v, Some(&board), Some(day)))}
+            {may.then(|| tools(v, Some(&board), Some(day), wrong.len()))}
             {conflicts(v, table, &asking, &wrong)}
             {days(v, &board, day)}
         </div>
@@ -413,7 +413,7 @@ pub async fn board(v: &mut Visit) -> Answer<Page> {
         </form>
         {may.then(|| view! { <p class="quiet" data-live="">{t!(w, "showcase-board-keys")}</p> })}
         <div data-live="">{grid}</div>
-        <div data-live="">{waiting(v, table, &asking)}</div>
+        <div class="live" data-live="">{waiting(v, table, &asking)}</div>
         {says(w)}
     };
     let page = Page::new(title, view).hidden();

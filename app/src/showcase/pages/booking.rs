@@ -51,12 +51,11 @@ pub(super) async fn form(v: &mut Visit, entry: &Entry) -> Answer<Option<AnyView>
         .map(|it| {
             let told = &it.shown.told;
             let checked = typed.as_deref() == Some(&told.session.to_string());
-            let id = format!("booking-session-{}", told.session);
             let place = format!("{}, {}", w.pick(&it.shown.venue.name), w.pick(&it.shown.venue.district_name));
             view! {
-                <label class="tick" for=id.clone()>
-                    <input type="radio" id=id.clone() name="booking[session]" value=told.session checked=checked required/>
-                    <span><b>{when_words(w, told)}</b>" "{place}" – "{room_words(w, it)}</span>
+                <label class="choice">
+                    <input type="radio" name="booking[session]" value=told.session checked=checked required/>
+                    <span>{when_words(w, told)}" – "{place}" – "{room_words(w, it)}</span>
                 </label>
             }
         })
@@ -64,7 +63,7 @@ pub(super) async fn form(v: &mut Visit, entry: &Entry) -> Answer<Option<AnyView>
     let waits = ui::field(&form, "booking[waits]", t!(w, "showcase-book-waits")).tick();
     let fields = view! {
         {ui::hidden("booking[activity]", entry.activity.code.clone())}
-        <fieldset id="booking-session" class="ticks" data-state=state>
+        <fieldset id="booking-session" class="field" data-state=state>
             <legend>{t!(w, "showcase-session")}</legend>
             {error}
             {choices}

@@ -126,7 +126,7 @@ fn filters(v: &Visit, programme: &Programme) -> AnyView {
     view! {
         <form class="filters" method="get">
             {version}
-            <label class="filters__one"><span>{t!(w, "showcase-search")}</span><input type="search" name="q" value=text/></label>
+            <label class="filters__one filters__wide"><span>{t!(w, "showcase-search")}</span><input type="search" name="q" value=text/></label>
             {ui::filter(v, "district", "venues-district", districts)}
             {ui::filter(v, "day", "date", days)}
             {ui::filter(v, "kind", "showcase-form-kind", kinds)}
@@ -225,7 +225,7 @@ pub async fn entry(v: &mut Visit) -> Answer<Page> {
             let pick = view! {
                 <a href=plan data-pick=code data-on=t!(w, "showcase-pick") data-off=t!(w, "showcase-unpick")><span>{t!(w, "showcase-pick")}</span></a>
             };
-            let access = if shown.step_free() { ui::chip("good", t!(w, "showcase-step-free")) } else { ui::text("") };
+            let access = if shown.step_free() { ui::chip("good", t!(w, "showcase-step-free")) } else { ui::text(t!(w, "showcase-access-not")) };
             vec![
                 view! { <time datetime=shown.told.at.starts.to_rfc3339()>{when_words(w, &shown.told)}</time> }.into_any(),
                 view! { <a href=href>{w.pick(&shown.venue.name)}</a> }.into_any(),

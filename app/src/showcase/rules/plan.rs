@@ -24,7 +24,7 @@ stored!(PlanState: Ready = "ready", Making = "making", Stopping = "stopping", Fa
 /// What stays where it is while a plan is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keeps {
-    /// All that has a place: only what waits is placed.
+    /// All that has a place without conflict: only what waits, or lost its place, is placed.
     Placed,
     /// Only what is locked.
     Locked,

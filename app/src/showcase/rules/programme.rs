@@ -1,5 +1,7 @@
 //! The public programme: activities with their sessions, and what a visitor asks for (FT-22). Pure.
 
+use std::collections::BTreeMap;
+
 use super::{Activity, ActivityKind, Event, Published};
 use crate::{
     base::{
@@ -59,13 +61,15 @@ impl Programme {
         (venues, organisations): (&[Venue], &[(String, Bi)]),
         spelled: fn(&str) -> String,
     ) -> Programme {
+        let mut by_activity: BTreeMap<&str, Vec<Shown>> = BTreeMap::new();
+        for it in told.iter().filter(|it| !it.cancelled) {
+            if let Some(venue) = venues.iter().find(|venue| venue.code == it.at.venue) {
+                by_activity.entry(&it.activity).or_default().push(Shown { told: it.clone(), venue: venue.clone() });
+            }
+        }
         let mut entries = Vec::new();
         for activity in activities {
-            let mut sessions: Vec<Shown> = told
-                .iter()
-                .filter(|it| it.activity == activity.code && !it.cancelled)
-                .filter_map(|it| Some(Shown { told: it.clone(), venue: venues.iter().find(|venue| venue.code == it.at.venue)?.clone() }))
-                .collect();
+            let mut sessions = by_activity.remove(activity.code.as_str()).unwrap_or_default();
             if sessions.is_empty() {
                 continue;
             }

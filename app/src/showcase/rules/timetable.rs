@@ -225,7 +225,7 @@ impl Timetable {
         Asking::of(self)
     }
 
-    /// For auto-placing: what is locked stays, and all that is placed does if so wished.
+    /// For auto-placing: what is locked stays, and if so wished all that is placed and not in conflict.
     pub fn problem(&self, keep_placed: bool) -> Result<Problem, Refusal> {
         self.with_locks(keep_placed).problem().map_err(|unfit| self.unfit(unfit))
     }
@@ -242,11 +242,12 @@ impl Timetable {
     }
 
     fn with_locks(&self, keep_placed: bool) -> asked::Event {
+        let wrong: Vec<usize> =
+            if keep_placed { self.asking().conflicts().into_iter().map(|(slot, _)| slot).collect() } else { Vec::new() };
+        let stays = |slot: usize| self.slots[slot].locked || keep_placed && !wrong.contains(&slot);
         let mut asked = self.asked.clone();
-        let mut slots = self.slots.iter();
-        for session in asked.activities.iter_mut().flat_map(|it| &mut it.sessions) {
-            let slot = slots.next().filter(|it| it.locked || keep_placed);
-            session.locked = slot.and_then(|it| it.at.as_ref()).and_then(|at| self.spot(at));
+        for (slot, session) in asked.activities.iter_mut().flat_map(|it| &mut it.sessions).enumerate() {
+            session.locked = self.slots[slot].at.as_ref().filter(|_| stays(slot)).and_then(|at| self.spot(at));
         }
         asked
     }

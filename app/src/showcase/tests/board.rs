@@ -48,7 +48,7 @@ impl World {
 
     async fn close(&self, venue: &str, from: &str, to: &str) {
         let why = Bi::new("Burst pipe", "水管爆裂");
-        self.by("scheduler", async |ctx| venues::acts::close(ctx, venue, (from, to), &why).await).await.unwrap();
+        self.by("scheduler", async |ctx| venues::acts::close(ctx, venue, (from, to), &why, true).await).await.unwrap();
     }
 }
 

@@ -167,12 +167,43 @@ async fn nothing_is_published_over_a_hall_that_is_lost() {
         let why = Bi::new("Flood", "水浸");
         for venue in ["HALL", "ROOM"] {
             let span = ("2002-01-11T00:00", "2002-01-21T00:00");
-            it.by("scheduler", async |ctx| venues::acts::close(ctx, venue, span, &why).await).await.unwrap();
+            it.by("scheduler", async |ctx| venues::acts::close(ctx, venue, span, &why, true).await).await.unwrap();
         }
         let no = it.publish(&Bi::default()).await.unwrap_err();
         assert_eq!((no.status(), no.key()), (409, "showcase-publish-conflicts"), "{}", it.on);
         assert!(no.complaints.iter().any(|it| it.key == "showcase-why-held"), "the cause is named");
         assert!(it.by("public", async |ctx| programme::programme(ctx, None).await).await.unwrap().is_none());
+    }
+}
+
+#[tokio::test]
+async fn ft_19_a_hall_with_confirmed_sessions_is_closed_only_on_a_decision_and_what_it_held_is_placed_anew_alone() {
+    for it in World::planned().await {
+        it.everybody_confirms().await;
+        it.publish(&Bi::default()).await.unwrap();
+        it.put("SC-HKO-01", 1, ("ROOM", "2002-01-16", "15:00")).await;
+        it.publish(&reason()).await.unwrap();
+        let why = Bi::new("Flood", "水浸");
+        let span = ("2002-01-16T14:00", "2002-01-16T18:00");
+        let close = async |decided| it.by("scheduler", async |ctx| venues::acts::close(ctx, "ROOM", span, &why, decided).await).await;
+        let no = close(false).await.unwrap_err();
+        assert_eq!((no.status(), no.key()), (409, "venues-close-confirmed"), "{}", it.on);
+        assert!(format!("{:?}", no.complaints[1].values).contains("Star talk"), "it is named");
+        let board = async || it.by("scheduler", async |ctx| board::board(ctx).await).await.unwrap().2.unwrap();
+        assert!(board().await.table.asking().conflicts().is_empty(), "nothing was closed");
+        close(true).await.unwrap();
+        let lost = board().await;
+        let wrong = lost.table.asking().conflicts().len();
+        assert!(wrong >= 1);
+        let (event, number) = it.by("scheduler", async |ctx| auto::begin(ctx, Keeps::Placed, 1).await).await.unwrap();
+        auto::make(&it.site, &event, number).await.unwrap();
+        let found = board().await;
+        assert_eq!(found.plan.number, number, "it goes onto the board at once");
+        assert!(found.table.asking().conflicts().is_empty());
+        assert_eq!(plan::differences(&lost.table.slots, &found.table.slots).len(), wrong, "nothing else moves");
+        // Where it was first nobody is held any more.
+        it.publish(&reason()).await.unwrap();
+        close(false).await.unwrap();
     }
 }
 

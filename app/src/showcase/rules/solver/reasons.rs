@@ -104,6 +104,12 @@ impl<'a> Reasons<'a> {
         self.refusals(&self.without(item), item, at)
     }
 
+    /// The same of many places, in their order.
+    pub fn why_not_each(&self, item: usize, places: &[Place]) -> Vec<Vec<Refusal>> {
+        let board = self.without(item);
+        places.iter().map(|at| self.refusals(&board, item, *at)).collect()
+    }
+
     fn refusals(&self, board: &Board, item: usize, at: Place) -> Vec<Refusal> {
         let (it, space) = (&self.problem.items[item], &self.problem.spaces[usize::from(at.space)]);
         let mut found = Vec::new();

@@ -7,7 +7,7 @@ use crate::{
     base::{problem::Problem, text::Bi, time::Moment},
     showcase::rules::solver::{
         Place, Rule,
-        reasons::{By, Need, Reasons},
+        reasons::{By, Need, Reasons, Refusal},
     },
     venues::overlap,
 };
@@ -95,28 +95,44 @@ impl<'a> Asking<'a> {
 
     /// All that is in the way of moving a session to a place. Nothing, if it can be there.
     pub fn why_not(&self, slot: usize, at: &At) -> Vec<WhyNot> {
-        let mut found = self.wrong_with(slot, at);
-        if self.table.slots[slot].locked {
-            found.insert(0, WhyNot::Locked);
-        }
-        found
+        self.why_not_each(slot, std::slice::from_ref(at)).pop().unwrap_or_default()
     }
 
-    /// The same for a place it has: what is wrong with it as things stand.
+    /// The same of many places, in their order.
+    pub fn why_not_each(&self, slot: usize, places: &[At]) -> Vec<Vec<WhyNot>> {
+        let locked = self.table.slots[slot].locked.then_some(WhyNot::Locked);
+        let wrong = self.wrong_with_each(slot, places);
+        wrong.into_iter().map(|found| locked.iter().cloned().chain(found).collect()).collect()
+    }
+
+    /// What is wrong with a place as things stand, be the session locked there or not.
     pub fn wrong_with(&self, slot: usize, at: &At) -> Vec<WhyNot> {
+        self.wrong_with_each(slot, std::slice::from_ref(at)).pop().unwrap_or_default()
+    }
+
+    fn wrong_with_each(&self, slot: usize, places: &[At]) -> Vec<Vec<WhyNot>> {
         let table = self.table;
-        if i64::from(at.starts.minute_of_day()) % QUARTER != 0 {
-            return vec![WhyNot::OffBeat];
-        }
-        let Some(place) = table.place(at) else { return vec![WhyNot::Outside] };
-        let venue = &table.venues[usize::from(place.space)];
+        let begins = |at: &At| i64::from(at.starts.minute_of_day()) % QUARTER == 0;
+        let known: Vec<Option<Place>> = places.iter().map(|at| table.place(at).filter(|_| begins(at))).collect();
+        let mut refused = self.reasons.why_not_each(slot, &known.iter().flatten().copied().collect::<Vec<_>>()).into_iter();
+        let each = |(at, place): (&At, &Option<Place>)| match place {
+            None if !begins(at) => vec![WhyNot::OffBeat],
+            None => vec![WhyNot::Outside],
+            Some(_) => self.read(slot, at, refused.next().unwrap_or_default()),
+        };
+        places.iter().zip(&known).map(each).collect()
+    }
+
+    fn read(&self, slot: usize, at: &At, refused: Vec<Refusal>) -> Vec<WhyNot> {
+        let table = self.table;
+        let capacity = table.venue(&at.venue).map_or(0, |it| it.capacity);
         let mut found: Vec<WhyNot> = Vec::new();
-        for refusal in self.reasons.why_not(slot, place) {
+        for refusal in refused {
             let why = match (refusal.rule, refusal.by) {
                 (Rule::Past, _) => WhyNot::Past,
                 (_, By::Feature(feature)) => WhyNot::Lacks { feature: table.features[feature].1.clone() },
                 (Rule::Capacity, By::Numbers { need, have }) => WhyNot::Small { need, capacity: have },
-                (Rule::Capacity, By::Item(other)) => WhyNot::Crowded { other, capacity: venue.capacity },
+                (Rule::Capacity, By::Item(other)) => WhyNot::Crowded { other, capacity },
                 (Rule::SpaceTaken, By::Item(other)) => WhyNot::Taken { other },
                 (Rule::Noise, By::Item(other)) => WhyNot::Noise { other },
                 (Rule::Crew, By::Item(other)) if table.slots[other].activity == table.slots[slot].activity => WhyNot::Twice { other },
