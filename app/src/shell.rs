@@ -161,6 +161,8 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/showcase/programme/changes", Anyone, page!(showcase::pages::changes)),
         ("/showcase/programme/print", Anyone, page!(showcase::pages::print)),
         ("/showcase/programme/{code}", Anyone, page!(showcase::pages::entry)),
+        ("/showcase/event/move", PLACE, page!(showcase::pages::move_event)),
+        ("/showcase/called/{name}", Anyone, page!(showcase::pages::called)),
         ("/showcase/my-plan", Anyone, page!(showcase::pages::my_plan)),
         ("/showcase/my-plan/calendar", Anyone, page!(showcase::pages::my_calendar)),
         ("/showcase/bookings/{token}", Anyone, page!(showcase::pages::booking)),

@@ -512,6 +512,25 @@ showcase-plan-take-off = Take it off
 showcase-plan-overlaps = Overlaps with another
 showcase-plan-rain = When it rains: { $wet }.
 
+## Moving the event
+
+showcase-move-title = Move or rename the event
+showcase-move-lead = Ask first what other days or another name would mean. Nothing changes until you give the reason and confirm.
+showcase-move-ask = What would that mean?
+showcase-move-meaning = { $name }, { $days }
+showcase-move-kept = Sessions keep their pattern
+showcase-move-decide = Need a decision
+showcase-move-dropped = Have no day any more
+showcase-move-decide-n = Need a decision: { $n }
+showcase-move-dropped-n = Have no day any more, and wait for another: { $n }
+showcase-move-event = Change the event
+showcase-blackout = On { $day } every venue is closed. Choose days on which some are open.
+showcase-move-instead = The name and the days of an event are changed on the page “Move or rename the event”, with the reason that everybody reads. Nothing was saved.
+showcase-formerly = Formerly: { $names }.
+showcase-notice = Changed { $moment }; before that: { $name }, { $days }.
+showcase-plan-keeps-moved = Plan { $plan }, moved with the event
+done-event-moved = The event has been changed. What needs a decision stands below.
+
 ## Kinds, people, wishes, rain, languages
 
 showcase-kind-exhibit = Exhibition

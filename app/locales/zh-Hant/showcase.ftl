@@ -401,6 +401,25 @@ showcase-plan-take-off = 移除
 showcase-plan-overlaps = 與另一場時間重疊
 showcase-plan-rain = 下雨時：{ $wet }。
 
+## 更改活動日期或名稱
+
+showcase-move-title = 更改活動日期或名稱
+showcase-move-lead = 先查看更改日期或名稱的影響；說明原因並確認之前，不會作任何更改。
+showcase-move-ask = 查看影響
+showcase-move-meaning = { $name }，{ $days }
+showcase-move-kept = 場次維持原有安排
+showcase-move-decide = 須作決定
+showcase-move-dropped = 不再有對應日子
+showcase-move-decide-n = 須作決定：{ $n }
+showcase-move-dropped-n = 不再有對應日子，待重新編排：{ $n }
+showcase-move-event = 更改活動
+showcase-blackout = { $day }所有場地均關閉，請選擇有場地開放的日子。
+showcase-move-instead = 活動的名稱和日期須在「更改活動日期或名稱」一頁更改，並說明原因供各方閱覽。現未有儲存。
+showcase-formerly = 前稱：{ $names }。
+showcase-notice = { $moment }更改；原為{ $name }，{ $days }。
+showcase-plan-keeps-moved = 方案 { $plan }，隨活動改期
+done-event-moved = 活動已更改，須作決定的事項載於下方。
+
 ## 類別、人數、意願、遇雨、語言
 
 showcase-kind-exhibit = 展覽

@@ -26,6 +26,7 @@ pub mod booking;
 pub mod confirm;
 pub mod file;
 pub mod find;
+pub mod moving;
 pub mod programme;
 pub mod publish;
 
@@ -65,6 +66,10 @@ pub async fn set_up(ctx: &mut Ctx, form: &EventForm) -> Answer<Event> {
     match &before {
         Some(before) if before.version != event.version => return Err(Refusal::Changed.into()),
         None if event.version != 0 => return Err(Problem::unknown()),
+        // Its name and, once there is a plan, its days are changed with a reason that everybody reads.
+        Some(before) if before.name != event.name || before.plan > 0 && (before.starts, before.ends) != (event.starts, event.ends) => {
+            return Err(Refusal::MoveInstead.into());
+        }
         _ => {}
     }
     store::put_event(&mut ctx.tx, &event).await?;

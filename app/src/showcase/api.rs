@@ -9,10 +9,10 @@ use super::{
     acts::{
         self, accept, auto,
         board::{self, Typed},
-        booking, confirm, file, find, publish,
+        booking, confirm, file, find, moving, publish,
     },
     pages,
-    rules::{EventForm, Keeps, ProposalForm, Way, booking::BookingForm},
+    rules::{EventForm, Keeps, ProposalForm, Way, booking::BookingForm, moving::MoveForm},
 };
 use crate::base::{
     ctx::Ctx,
@@ -232,6 +232,14 @@ pub async fn publish(#[server(default)] reason_en: String, #[server(default)] re
     let mut ctx = Ctx::open().await?;
     let version = publish::publish(&mut ctx, &Bi::new(reason_en, reason_zh)).await?;
     ctx.done("/showcase/publish?done=programme-published", version).await
+}
+
+/// The whole event goes to other days, or gets another name.
+#[server(prefix = "/api/showcase", endpoint = "move")]
+pub async fn move_event(event: MoveForm) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    moving::move_event(&mut ctx, &event).await?;
+    ctx.done("/showcase/board?done=event-moved", ()).await
 }
 
 /// A visitor asks for places; they are led to their booking by a link that only they have.

@@ -10,6 +10,7 @@ use crate::{
     base::{
         problem::Answer,
         roles::{Action, Reach},
+        time::Day,
         visit::{Page, Visit, Width},
         words::Words,
     },
@@ -20,6 +21,7 @@ mod board;
 mod booking;
 mod confirm;
 mod filing;
+mod moving;
 mod my_plan;
 mod plans;
 mod programme;
@@ -30,6 +32,7 @@ mod session;
 pub use board::{board, say_run};
 pub use booking::booking;
 pub use filing::{activities, activity, edit_activity, new_activity, sample};
+pub use moving::{called, move_event};
 pub use my_plan::{my_calendar, my_plan};
 pub use plans::plans;
 pub use programme::{changes, entry, print, programme};
@@ -109,10 +112,11 @@ fn tiles(w: Words, event: &Event, meter: Meter) -> AnyView {
 }
 
 fn days_words(w: Words, event: &Event) -> String {
-    if event.starts == event.ends {
-        return w.date(event.starts);
-    }
-    t!(w, "stop-days", from = w.date(event.starts), to = w.date(event.ends))
+    span_words(w, event.starts, event.ends)
+}
+
+fn span_words(w: Words, starts: Day, ends: Day) -> String {
+    if starts == ends { w.date(starts) } else { t!(w, "stop-days", from = w.date(starts), to = w.date(ends)) }
 }
 
 /// What the Showcase is, and the way in for those who work on it.
@@ -133,10 +137,12 @@ pub async fn showcase(v: &mut Visit) -> Answer<Page> {
     let now = v.ctx.now;
     let filing = now < event.closes;
     let is_out = published::is_published(&mut v.ctx, &event.code).await?;
+    let formerly = moving::formerly(v, &event).await?;
     let inside = files || places >= Reach::Read;
     let view = view! {
         {ui::done(v)}
         {ui::title(Some(days_words(w, &event)), w.pick(&event.name), Some(t!(w, "showcase-lead")))}
+        {formerly}
         {tiles(w, &event, meter)}
         {filing.then(|| view! { <p>{ui::deadline(w, "showcase-closes-at", event.closes, now)}</p> })}
         {(!is_out).then(|| view! { <p>{t!(w, "showcase-programme-later")}</p> })}

@@ -9,6 +9,7 @@ pub mod activity;
 pub mod booking;
 pub mod event;
 pub mod fit;
+pub mod moving;
 pub mod plan;
 pub mod programme;
 pub mod proposal;

@@ -22,6 +22,7 @@ use crate::{
 
 mod board;
 mod booking;
+mod moving;
 mod publication;
 
 struct World {
@@ -361,15 +362,15 @@ async fn who_may_not_is_refused_and_what_is_anothers_does_not_exist() {
 #[tokio::test]
 async fn an_event_that_somebody_else_changed_is_not_overwritten() {
     for it in World::everywhere().await {
-        let change = async |version: &str, name: &str| {
-            let form = EventForm { version: version.into(), name_en: name.into(), ..event() };
+        let change = async |version: &str, aim: &str| {
+            let form = EventForm { version: version.into(), target_activities: aim.into(), ..event() };
             it.by("scheduler", async |ctx| acts::set_up(ctx, &form).await).await
         };
-        assert_eq!(change("", "Another").await.unwrap_err().key(), "showcase-changed", "{}", it.on);
-        assert_eq!(change("1", "Showcase of 2002").await.unwrap().version, 2);
-        assert_eq!(change("1", "Late").await.unwrap_err().status(), 409);
+        assert_eq!(change("", "10").await.unwrap_err().key(), "showcase-changed", "{}", it.on);
+        assert_eq!(change("1", "20").await.unwrap().version, 2);
+        assert_eq!(change("1", "30").await.unwrap_err().status(), 409);
         let event = it.by("public", async |ctx| find::event(ctx).await).await.unwrap();
-        assert_eq!(event.name.en, "Showcase of 2002");
+        assert_eq!(event.target_activities, 20);
     }
 }
 

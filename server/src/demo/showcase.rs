@@ -7,7 +7,7 @@ use app::{
         text::Bi,
         time::{Day, Moment},
     },
-    showcase::{EventForm, ProposalForm},
+    showcase::{EventForm, ProposalForm, moving::MoveForm},
 };
 
 use super::{
@@ -19,6 +19,8 @@ use super::{
 /// What is done about the event and its activities.
 pub enum ShowDeed {
     SetUp(Box<EventForm>),
+    /// Other days, another name.
+    Move(Box<MoveForm>),
     /// Files an activity; `send` is not said where it is known that it cannot be.
     File {
         form: Box<ProposalForm>,
@@ -61,7 +63,30 @@ const RETURNED: &str = "SC-BD-01";
 pub fn deeds(cast: &Cast) -> Answer<Vec<Deed>> {
     let day = |y, m, d| Day::new(y, m, d).or_unknown();
     let by = |at: Moment, who: &str, what: ShowDeed| Deed { at, who: who.into(), what: What::Show(what) };
-    let mut all = vec![by(day(2001, 8, 27)?.at(15, 0), SCHEDULER, ShowDeed::SetUp(Box::new(event())))];
+    // It was planned as a week in December; the answers of the halls moved it, and it got its present name.
+    let week = EventForm {
+        name_en: "Serving the Community Week".into(),
+        name_zh: "服務市民周".into(),
+        starts: "2001-12-03".into(),
+        ends: "2001-12-09".into(),
+        closes: "2001-10-15T17:00".into(),
+        ..event()
+    };
+    let moved = MoveForm {
+        starts: event().starts,
+        ends: event().ends,
+        name_en: event().name_en,
+        name_zh: event().name_zh,
+        reason_en: "Eleven halls are let in December, and departments need more time.".into(),
+        reason_zh: "十二月有十一個場地已經租出，部門亦需要更多時間準備。".into(),
+        version: "1".into(),
+    };
+    let closes = EventForm { version: "2".into(), ..event() };
+    let mut all = vec![
+        by(day(2001, 7, 16)?.at(10, 0), SCHEDULER, ShowDeed::SetUp(Box::new(week))),
+        by(day(2001, 8, 27)?.at(15, 0), SCHEDULER, ShowDeed::Move(Box::new(moved))),
+        by(day(2001, 8, 27)?.at(15, 10), SCHEDULER, ShowDeed::SetUp(Box::new(closes))),
+    ];
     let first = day(2001, 9, 4)?;
     // Departments file when it suits them, in the first four weeks; each in one sitting.
     let mut sittings: Vec<String> = Vec::new();

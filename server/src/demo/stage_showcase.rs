@@ -12,7 +12,7 @@ use app::{
     },
     showcase::{
         Keeps, ProposalForm, Timetable,
-        acts::{self, accept, auto, board, confirm, file, find, publish},
+        acts::{self, accept, auto, board, confirm, file, find, moving, publish},
     },
     venues,
 };
@@ -22,6 +22,7 @@ use super::showcase::ShowDeed;
 pub async fn play(ctx: &mut Ctx, deed: &ShowDeed) -> Answer<()> {
     match deed {
         ShowDeed::SetUp(form) => acts::set_up(ctx, form).await.map(drop),
+        ShowDeed::Move(form) => moving::move_event(ctx, form).await.map(drop),
         ShowDeed::File { form, send } => file::save(ctx, form, *send).await.map(drop),
         ShowDeed::Return { activity, comment } => accept::give_back(ctx, activity, comment).await,
         ShowDeed::Again(code) => {

@@ -35,6 +35,12 @@ pub struct Board {
 
 /// The timetable of a plan. With plan 0, nothing has a place.
 pub async fn timetable(ctx: &mut Ctx, event: Event, plan: i64) -> Answer<Timetable> {
+    let slots = store::plan::slots(&mut ctx.tx, &event.code, plan).await?;
+    timetable_of(ctx, event, slots).await
+}
+
+/// The timetable of an event with its sessions where they are said to be.
+pub(super) async fn timetable_of(ctx: &mut Ctx, event: Event, slots: Vec<Slot>) -> Answer<Timetable> {
     let (from, to) = (event.starts, event.ends.next());
     let parts = Parts {
         venues: venues::acts::venues(ctx).await?,
@@ -42,7 +48,7 @@ pub async fn timetable(ctx: &mut Ctx, event: Event, plan: i64) -> Answer<Timetab
         features: venues::acts::features(ctx).await?,
         taken: venues::acts::taken_everywhere(ctx, from, to).await?,
         activities: store::activities(&mut ctx.tx, &event.code).await?,
-        slots: store::plan::slots(&mut ctx.tx, &event.code, plan).await?,
+        slots,
         told: told(ctx, &event.code).await?,
         event,
     };

@@ -15,7 +15,7 @@ use super::{
         rules::{publication::turns, *},
         store,
     },
-    find,
+    find, moving,
 };
 
 /// The programme of a version, or the latest; none before anything was published.
@@ -29,7 +29,8 @@ pub async fn programme(ctx: &mut Ctx, version: Option<i64>) -> Answer<Option<(Pr
     let activities = store::activities(&mut ctx.tx, &event.code).await?;
     let venues = venues::acts::venues(ctx).await?;
     let organisations: Vec<(String, Bi)> = people::acts::organisations(ctx).await?.into_iter().map(|it| (it.code, it.name)).collect();
-    Ok(Some((Programme::of((event, number), &told, activities, (&venues, &organisations), simplified), versions)))
+    let former = moving::former_names(ctx, &event).await?;
+    Ok(Some((Programme::of((event, number), &told, activities, (&venues, &organisations, &former), simplified), versions)))
 }
 
 /// Whether the public can read a programme.

@@ -205,6 +205,7 @@ pub async fn event_form(v: &mut Visit) -> Answer<Page> {
         {ui::error_summary(&form)}
         {ui::title(None, title.clone(), Some(t!(w, "showcase-set-up-lead")))}
         {ui::act(&form, "showcase/event", "stack", fields)}
+        {before.is_some().then(|| view! { <p class="actions">{ui::button("plain", v.href("/showcase/event/move"), t!(w, "showcase-move-title"))}</p> })}
     };
     Ok(Page::new(title, view).width(Width::Form).hidden())
 }

@@ -28,9 +28,11 @@ pub enum Keeps {
     Placed,
     /// Only what is locked.
     Locked,
+    /// Nothing was searched: the whole event went to other days.
+    Moved,
 }
 
-stored!(Keeps: Placed = "placed", Locked = "locked");
+stored!(Keeps: Placed = "placed", Locked = "locked", Moved = "moved");
 
 /// A plan.
 #[derive(Clone, Debug, PartialEq)]

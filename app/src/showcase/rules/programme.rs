@@ -58,7 +58,7 @@ impl Programme {
         (event, version): (Event, i64),
         told: &[Published],
         activities: Vec<Activity>,
-        (venues, organisations): (&[Venue], &[(String, Bi)]),
+        (venues, organisations, former): (&[Venue], &[(String, Bi)], &[Bi]),
         spelled: fn(&str) -> String,
     ) -> Programme {
         let mut by_activity: BTreeMap<&str, Vec<Shown>> = BTreeMap::new();
@@ -76,7 +76,9 @@ impl Programme {
             sessions.sort_by_key(|it| (it.told.at.starts, it.told.session));
             let organisation =
                 organisations.iter().find(|(code, _)| *code == activity.organisation).map(|(_, name)| name.clone()).unwrap_or_default();
-            let mut texts = vec![&activity.title, &activity.line, &organisation];
+            // The event is found by each of its names (I-52).
+            let mut texts: Vec<&Bi> = former.iter().chain([&event.name]).collect();
+            texts.extend([&activity.title, &activity.line, &organisation]);
             texts.extend(sessions.iter().map(|it| &it.venue.name));
             texts.dedup();
             let mut words = vec![activity.code.clone(), activity.organisation.clone()];

@@ -1,7 +1,10 @@
 //! Why not: numbers, no prose. Each becomes a sentence and a status at the edge.
 
 use super::ActivityState;
-use crate::base::{problem::Problem, time::Moment};
+use crate::base::{
+    problem::Problem,
+    time::{Day, Moment},
+};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
@@ -56,6 +59,12 @@ pub enum Refusal {
     },
     /// The same contact has a booking of this session.
     BookedAlready,
+    /// On this day everything is shut.
+    Blackout {
+        day: Day,
+    },
+    /// That is changed by moving the event, with a reason.
+    MoveInstead,
 }
 
 impl From<Refusal> for Problem {
@@ -81,6 +90,8 @@ impl From<Refusal> for Problem {
             SessionBegan { since } => Problem::closed("showcase-session-began").with("since", since).on("session"),
             GroupTooLarge { places } => Problem::rule("showcase-group-too-large").with("places", places).on("people"),
             NoRoom { left } => Problem::rule("showcase-no-room").with("left", left).on("people"),
+            Blackout { day } => Problem::rule("showcase-blackout").with("day", day).on("starts"),
+            MoveInstead => Problem::clash("showcase-move-instead"),
             BookedAlready => Problem::clash("showcase-booked-already").on("contact"),
         }
     }
