@@ -164,7 +164,8 @@ pub async fn lock_day(ctx: &mut Ctx, day: Day, locks: bool) -> Answer<usize> {
     Ok(slots.len())
 }
 
-/// Goes back on one's own last change, or does it again, as long as nobody else has moved the session and the place is still free.
+/// Goes back on one's own last change, or does it again, as long as nobody else has moved the session and no other is in the way now. A
+/// hall that was shut before is shut again: the board shows it.
 /// Gives the day to look at.
 pub async fn go_back(ctx: &mut Ctx, way: Way) -> Answer<Option<Day>> {
     let board = locked(ctx).await?;
@@ -180,7 +181,10 @@ pub async fn go_back(ctx: &mut Ctx, way: Way) -> Answer<Option<Day>> {
         return Err(Refusal::Changed.into());
     }
     if let Some(at) = to.at.as_ref().filter(|at| from.at.as_ref() != Some(at)) {
-        allow(&board, slot, at)?;
+        let asking = board.table.asking();
+        let mut wrong = Complaints::default();
+        asking.wrong_with(slot, at).iter().filter(|why| why.is_between_sessions()).for_each(|why| wrong.add(asking.say(slot, at, why)));
+        wrong.check()?;
     }
     save(ctx, &board, slot, to).await?;
     store::plan::set_undone(&mut ctx.tx, &board.table.event.code, board.plan.number, it.number, way == Way::Back);

@@ -171,6 +171,13 @@ async fn one_goes_back_on_ones_own_changes_and_does_them_again_but_never_over_so
         let now = it.slot("SC-WSD-01", 1).await;
         it.place("scheduler2", &now, ("ROOM", "2002-01-17", "14:00")).await.unwrap();
         assert_eq!(back("scheduler", Way::Back).await.unwrap_err().key(), "showcase-changed");
+        // Back into a hall that was shut meanwhile: it was so before, and the board shows it. Not into what another took.
+        it.close("ROOM", "2002-01-17T13:00", "2002-01-17T18:00").await;
+        back("scheduler2", Way::Back).await.unwrap();
+        back("scheduler2", Way::Again).await.unwrap();
+        let table = it.board().await.table;
+        let here = table.slot("SC-WSD-01", 1).unwrap();
+        assert!(table.asking().conflicts().iter().any(|(slot, _)| *slot == here));
         // What was undone cannot be done again after something new.
         back("scheduler2", Way::Back).await.unwrap();
         back("scheduler", Way::Back).await.unwrap();

@@ -64,6 +64,14 @@ pub enum WhyNot {
     },
 }
 
+impl WhyNot {
+    /// Another session is in the way, not the venue.
+    pub fn is_between_sessions(&self) -> bool {
+        use WhyNot::*;
+        matches!(self, Taken { .. } | Crowded { .. } | Busy { .. } | Twice { .. } | Noise { .. })
+    }
+}
+
 /// Why a session waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nowhere {
