@@ -49,7 +49,8 @@ pub async fn venues(v: &mut Visit) -> Answer<Page> {
     Ok(Page::new(t!(w, "venues-title"), view))
 }
 
-fn hours(w: Words, hours: Option<Hours>) -> String {
+/// Hours of one kind of day, or that it is shut.
+pub fn hours(w: Words, hours: Option<Hours>) -> String {
     let clock = |minutes: u32| format!("{}:{:02}", minutes / 60, minutes % 60);
     hours.map_or_else(|| t!(w, "venues-shut"), |h| format!("{}–{}", clock(h.opens), clock(h.closes)))
 }

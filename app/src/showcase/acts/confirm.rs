@@ -11,7 +11,10 @@ use crate::base::{
 };
 
 use super::{
-    super::{rules::*, store},
+    super::{
+        rules::{timetable::WhyNot, *},
+        store,
+    },
     board::{self, Board},
     spoken, step, tell,
 };
@@ -19,7 +22,7 @@ use super::{
 /// Asks departments to confirm whatever has all its places and no conflict. Gives how many activities.
 pub async fn ask(ctx: &mut Ctx) -> Answer<usize> {
     let board = board::locked(ctx).await?;
-    let ready: Vec<String> = ready(&board).into_iter().map(|it| it.code.clone()).collect();
+    let ready: Vec<String> = ready(&board, &board.table.asking().conflicts()).into_iter().map(|it| it.code.clone()).collect();
     let mut by_department: BTreeMap<String, usize> = BTreeMap::new();
     for code in &ready {
         let mut activity = store::lock_activity(&mut ctx.tx, code).await?.or_unknown()?;
@@ -34,10 +37,10 @@ pub async fn ask(ctx: &mut Ctx) -> Answer<usize> {
     Ok(ready.len())
 }
 
-/// Accepted activities all of whose sessions have a place, without conflict.
-pub fn ready(board: &Board) -> Vec<&Activity> {
+/// Accepted activities all of whose sessions have a place, and none of them is among what is wrong with the board.
+pub fn ready<'a>(board: &'a Board, wrong: &[(usize, Vec<WhyNot>)]) -> Vec<&'a Activity> {
     let table = &board.table;
-    let wrong: Vec<usize> = table.asking().conflicts().into_iter().map(|(slot, _)| slot).collect();
+    let wrong: Vec<usize> = wrong.iter().map(|(slot, _)| *slot).collect();
     let is_ready = |activity: &&Activity| {
         activity.state == ActivityState::Accepted
             && table

@@ -21,7 +21,7 @@ use super::{
         store,
     },
     board::{self, Board},
-    booking, post, spoken, step, tell,
+    booking, confirm, post, spoken, step, tell,
 };
 
 /// Minutes without another version before anybody is written to.
@@ -41,6 +41,8 @@ pub struct Preview {
     /// Placed, but not confirmed by their departments: they stay out.
     pub unconfirmed: usize,
     pub conflicts: usize,
+    /// Activities about which their departments can be asked.
+    pub ready: usize,
 }
 
 pub async fn preview(ctx: &mut Ctx) -> Answer<Preview> {
@@ -63,8 +65,10 @@ pub async fn preview(ctx: &mut Ctx) -> Answer<Preview> {
     let bookings = booking::concerned(ctx, &event.code, &turns).await?;
     let placed = |it: &&Activity| board.table.slots.iter().any(|slot| slot.activity == it.code && slot.at.is_some());
     let unconfirmed = board.table.activities.iter().filter(|it| !is_settled(it)).filter(placed).count();
-    let conflicts = conflicts(&board).len();
-    Ok(Preview { last, turns, departments, bookings, unconfirmed, conflicts, board })
+    let wrong = board.table.asking().conflicts();
+    let conflicts = wrong.iter().filter(|(slot, _)| is_settled(board.table.activity(*slot))).count();
+    let ready = confirm::ready(&board, &wrong).len();
+    Ok(Preview { last, turns, departments, bookings, unconfirmed, conflicts, ready, board })
 }
 
 fn department<'a>(board: &'a Board, it: &Published) -> Option<&'a str> {

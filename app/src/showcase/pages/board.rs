@@ -25,7 +25,7 @@ use crate::{
         words::Words,
     },
     t, ui,
-    venues::Venue,
+    venues::{self, Venue},
 };
 
 /// The earliest and latest hour a board shows if nothing lies outside.
@@ -202,7 +202,7 @@ fn grid(v: &Visit, board: &Board, day: Day, venues: &[&Venue], wrong: &[usize]) 
         .iter()
         .map(|(venue, lanes)| {
             let href = v.href(&format!("/venues/{}", venue.code));
-            let open = table.hours(venue, day).map_or_else(|| t!(w, "venues-shut"), |it| clock(it.opens, it.closes));
+            let open = venues::pages::hours(w, table.hours(venue, day));
             let about = t!(w, "showcase-venue-about", district = w.pick(&venue.district_name), n = venue.capacity, pitches = venue.pitches);
             view! {
                 <th scope="col" colspan=lanes.len() data-venue=venue.code.clone()>
@@ -251,10 +251,6 @@ fn grid(v: &Visit, board: &Board, day: Day, venues: &[&Venue], wrong: &[usize]) 
         </div>
     }
     .into_any()
-}
-
-fn clock(opens: u32, closes: u32) -> String {
-    format!("{}:{:02}–{}:{:02}", opens / 60, opens % 60, closes / 60, closes % 60)
 }
 
 fn cell(v: &Visit, table: &Timetable, card: &Card, tint: usize, wrong: bool) -> AnyView {

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    super::acts::{confirm, publish},
-    programme::turns_list,
-};
+use super::{super::acts::publish, programme::turns_list};
 use crate::{
     base::{
         problem::Answer,
@@ -23,7 +20,7 @@ pub async fn publish(v: &mut Visit) -> Answer<Page> {
     let it = publish::preview(&mut v.ctx).await?;
     let may = v.ctx.viewer.reach(Action::PlaceActivities) == Reach::All;
     let event = &it.board.table.event;
-    let ready = confirm::ready(&it.board).len();
+    let ready = it.ready;
     let form = v.form();
     let ask = (may && ready > 0).then(|| ui::act(&form, "showcase/ask", "actions", ui::send("quiet", t!(w, "showcase-ask", n = ready))));
     let unconfirmed = (it.unconfirmed > 0).then(|| ui::notice("warning", t!(w, "showcase-unconfirmed", n = it.unconfirmed)));

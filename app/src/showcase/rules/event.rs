@@ -64,6 +64,15 @@ pub struct EventForm {
 /// An event is short: a month at most.
 const MOST_DAYS: u64 = 31;
 
+/// Says what is wrong with a period.
+pub(super) fn check_period(wrong: &mut Complaints, starts: Day, ends: Day) {
+    if ends < starts {
+        wrong.add(Problem::rule("showcase-ends-first").on("ends"));
+    } else if starts.plus(MOST_DAYS) <= ends {
+        wrong.add(Problem::rule("showcase-too-many-days").with("most", MOST_DAYS as i64).on("ends"));
+    }
+}
+
 impl EventForm {
     /// Reads the form; everything that is wrong with it is said at once, beside its field.
     pub fn read(&self) -> Answer<Event> {
@@ -88,11 +97,7 @@ impl EventForm {
         let target_departments = number(&mut wrong, "target_departments", &self.target_departments, (1, 10_000));
         let target_activities = number(&mut wrong, "target_activities", &self.target_activities, (1, 10_000));
         if let (Some(starts), Some(ends)) = (starts, ends) {
-            if ends < starts {
-                wrong.add(Problem::rule("showcase-ends-first").on("ends"));
-            } else if starts.plus(MOST_DAYS) <= ends {
-                wrong.add(Problem::rule("showcase-too-many-days").with("most", MOST_DAYS as i64).on("ends"));
-            }
+            check_period(&mut wrong, starts, ends);
             if closes.is_some_and(|closes| closes >= starts.at(0, 0)) {
                 wrong.add(Problem::rule("showcase-closes-late").on("closes"));
             }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{At, Event, Refusal, Slot, timetable::WhyNot, typed::both};
+use super::{At, Event, Refusal, Slot, event::check_period, timetable::WhyNot, typed::both};
 use crate::{
     base::{
         problem::{Answer, Complaints, Problem},
@@ -43,9 +43,6 @@ pub struct MoveForm {
     pub version: String,
 }
 
-/// The longest an event may be, in days.
-const MOST_DAYS: u64 = 31;
-
 impl MoveForm {
     /// The event as it would be; what is left empty stays.
     pub fn read(&self, before: &Event) -> Answer<Event> {
@@ -60,11 +57,7 @@ impl MoveForm {
         };
         let starts = day("starts", &self.starts, before.starts);
         let ends = day("ends", &self.ends, before.ends);
-        if ends < starts {
-            wrong.add(Problem::rule("showcase-ends-first").on("ends"));
-        } else if starts.plus(MOST_DAYS) <= ends {
-            wrong.add(Problem::rule("showcase-too-many-days").with("most", MOST_DAYS as i64).on("ends"));
-        }
+        check_period(&mut wrong, starts, ends);
         let named = !self.name_en.trim().is_empty() || !self.name_zh.trim().is_empty();
         let name = if named { both(&mut wrong, "name", (&self.name_en, &self.name_zh), 120, true) } else { before.name.clone() };
         wrong.check()?;
