@@ -420,6 +420,7 @@ showcase-search = Words
 showcase-step-free = Step-free
 showcase-indoor = Indoors
 showcase-bookable = With booking
+showcase-over = Also what is over
 showcase-print = For printing, by district
 showcase-changes = What has changed
 showcase-changes-lead = Every version of the programme, and what is different in it.
@@ -584,6 +585,7 @@ showcase-step-scheduled = Given places and times; the department was asked
 showcase-step-confirmed = Confirmed by the department
 showcase-step-objected = The department cannot keep it
 showcase-step-moved = Moved by the scheduler; to be confirmed again
+showcase-step-held = Held
 showcase-step-published = Published
 
 ## Why not

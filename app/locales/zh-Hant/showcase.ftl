@@ -327,6 +327,7 @@ showcase-search = 搜尋字詞
 showcase-step-free = 無障礙
 showcase-indoor = 室內
 showcase-bookable = 須預約
+showcase-over = 包括已完結場次
 showcase-print = 列印版（按地區）
 showcase-changes = 最新更改
 showcase-changes-lead = 節目表的各個版本，以及每次的更改。
@@ -473,6 +474,7 @@ showcase-step-scheduled = 已編定地點和時間，並請部門確認
 showcase-step-confirmed = 部門已確認
 showcase-step-objected = 部門未能配合
 showcase-step-moved = 編排主任已調動，須再確認
+showcase-step-held = 已舉行
 showcase-step-published = 已公布
 
 ## 不能辦理的原因

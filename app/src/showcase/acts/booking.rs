@@ -52,7 +52,7 @@ pub async fn sessions(ctx: &mut Ctx, entry: &Entry) -> Answer<Vec<Bookable>> {
 /// Asks for places. Gives the booking and the token of its link.
 pub async fn book(ctx: &mut Ctx, form: &BookingForm) -> Answer<(Booking, String)> {
     let activity = store::lock_activity(&mut ctx.tx, form.activity.trim()).await?.or_unknown()?;
-    let (programme, _) = programme::programme(ctx, None).await?.or_unknown()?;
+    let programme = programme::fresh(ctx).await?.or_unknown()?;
     let entry = programme.entry(&activity.code).filter(|it| it.activity.booking).or_unknown()?;
     let wish = form.read()?;
     let number = form.session.trim().parse::<i64>().ok().or_unknown()?;

@@ -1,5 +1,7 @@
 //! What the public reads: the programme as it was published, now or before, and what has changed.
 
+use std::sync::{Arc, Mutex, PoisonError, atomic::Ordering};
+
 use crate::{
     base::{
         ctx::Ctx,
@@ -18,19 +20,51 @@ use super::{
     find, moving,
 };
 
-/// The programme of a version, or the latest; none before anything was published.
-pub async fn programme(ctx: &mut Ctx, version: Option<i64>) -> Answer<Option<(Programme, Vec<Version>)>> {
+/// The last programme that was asked for in this process, with the version of the data it was made from.
+#[derive(Default)]
+struct Kept(Mutex<Option<(u64, i64, Arc<Programme>)>>);
+
+/// The programme of a version, or the latest; none before anything was published. For readers: it is made once for whatever is the same
+/// to all of them. Whoever changes something asks for [`fresh`].
+pub async fn programme(ctx: &mut Ctx, version: Option<i64>) -> Answer<Option<(Arc<Programme>, Vec<Version>)>> {
+    // Read before the data: what changes meanwhile makes it stale, never wrong.
+    let seen = ctx.site.version.load(Ordering::Acquire);
+    let kept = ctx.site.own.get::<Kept>();
+    let Some((event, versions, number)) = asked(ctx, version).await? else { return Ok(None) };
+    let found = kept.0.lock().unwrap_or_else(PoisonError::into_inner).clone().filter(|it| (it.0, it.1) == (seen, number));
+    if let Some((.., programme)) = found {
+        return Ok(Some((programme, versions)));
+    }
+    let programme = Arc::new(made(ctx, event, number).await?);
+    *kept.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((seen, number, programme.clone()));
+    Ok(Some((programme, versions)))
+}
+
+/// The latest programme as this transaction sees it.
+pub async fn fresh(ctx: &mut Ctx) -> Answer<Option<Programme>> {
+    match asked(ctx, None).await? {
+        Some((event, _, number)) => Ok(Some(made(ctx, event, number).await?)),
+        None => Ok(None),
+    }
+}
+
+/// The event, its versions, and the number of the one that is asked for.
+async fn asked(ctx: &mut Ctx, version: Option<i64>) -> Answer<Option<(Event, Vec<Version>, i64)>> {
     let Some(event) = find::event_if_any(ctx).await? else { return Ok(None) };
     let versions = store::publication::versions(&mut ctx.tx, &event.code).await?;
     let Some(last) = versions.first() else { return Ok(None) };
     let number = version.unwrap_or(last.number);
     versions.iter().find(|it| it.number == number).or_unknown()?;
+    Ok(Some((event, versions, number)))
+}
+
+async fn made(ctx: &mut Ctx, event: Event, number: i64) -> Answer<Programme> {
     let told = store::publication::standing(&mut ctx.tx, &event.code, number).await?;
     let activities = store::activities(&mut ctx.tx, &event.code).await?;
     let venues = venues::acts::venues(ctx).await?;
     let organisations: Vec<(String, Bi)> = people::acts::organisations(ctx).await?.into_iter().map(|it| (it.code, it.name)).collect();
     let former = moving::former_names(ctx, &event).await?;
-    Ok(Some((Programme::of((event, number), &told, activities, (&venues, &organisations, &former), simplified), versions)))
+    Ok(Programme::of((event, number), &told, activities, (&venues, &organisations, &former), simplified))
 }
 
 /// Whether the public can read a programme.

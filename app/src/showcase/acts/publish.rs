@@ -77,7 +77,7 @@ fn department<'a>(board: &'a Board, it: &Published) -> Option<&'a str> {
 
 /// Its department has agreed to its places, or the public knows them already.
 fn is_settled(activity: &Activity) -> bool {
-    matches!(activity.state, ActivityState::Confirmed | ActivityState::Published)
+    matches!(activity.state, ActivityState::Confirmed | ActivityState::Published | ActivityState::Held)
 }
 
 /// What belongs in the programme: placed sessions of activities that are settled (I-39).
@@ -155,19 +155,32 @@ fn hold(ctx: &mut Ctx, board: &Board, row: &Published) {
     venues::acts::share(ctx, &row.at.venue, (row.at.starts, row.ends), &purpose, &label);
 }
 
-/// The events whose last version has stood long enough that people are told of it.
+/// The events whose last version has stood long enough that people are told of it, or of which something is over.
 pub async fn due(ctx: &mut Ctx) -> Answer<Vec<String>> {
+    let mut due: Vec<String> = store::publication::over(&mut ctx.tx, ctx.now).await?.into_iter().map(|(event, _)| event).collect();
+    due.extend(untold(ctx).await?);
+    due.sort();
+    due.dedup();
+    Ok(due)
+}
+
+async fn untold(ctx: &mut Ctx) -> Answer<Vec<String>> {
     let before = ctx.now.plus_minutes(-QUIET);
     Ok(store::publication::quiet_since(&mut ctx.tx, before).await?)
 }
 
-/// Writes to everybody concerned, once, of all that changed since they were last written to.
+/// Marks what was held, and writes to everybody concerned, once, of all that changed since they were last written to.
 pub async fn tick(ctx: &mut Ctx, event: &str) -> Answer<()> {
     if ctx.viewer != Viewer::House {
         return Err(Problem::forbidden());
     }
     store::lock_event(&mut ctx.tx, event).await?.or_unknown()?;
-    if !due(ctx).await?.iter().any(|it| it == event) {
+    for (_, code) in store::publication::over(&mut ctx.tx, ctx.now).await?.into_iter().filter(|it| it.0 == event) {
+        let mut activity = store::lock_activity(&mut ctx.tx, &code).await?.or_unknown()?;
+        let state = activity.state.may_become(ActivityState::Held)?;
+        step(ctx, &mut activity, state, "held", &Bi::default());
+    }
+    if !untold(ctx).await?.iter().any(|it| it == event) {
         return Ok(());
     }
     let versions = store::publication::versions(&mut ctx.tx, event).await?;

@@ -1,5 +1,7 @@
 //! A visitor's own plan: sessions picked from the programme. The address holds it, the browser remembers it, nobody else knows it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{
@@ -33,7 +35,7 @@ pub(super) fn session_code(it: &Published) -> String {
 }
 
 /// Sessions that the address names, in the order of time, with their activities; cancelled ones too.
-async fn picked(v: &mut Visit) -> Answer<(Programme, Vec<Version>, Vec<(Option<Entry>, Published, Option<Shown>)>)> {
+async fn picked(v: &mut Visit) -> Answer<(Arc<Programme>, Vec<Version>, Vec<(Option<Entry>, Published, Option<Shown>)>)> {
     let codes: Vec<String> = v.asked("sessions").unwrap_or("").split(',').take(MOST).map(|it| it.trim().to_owned()).collect();
     let (programme, versions) = programme::programme(&mut v.ctx, None).await?.or_unknown()?;
     let told = programme::standing(&mut v.ctx, &programme.event.code, programme.version).await?;

@@ -1,5 +1,7 @@
 //! The public programme: found by district, day, kind, language, department or words; an activity; what has changed; on paper (FT-22).
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{
@@ -37,6 +39,8 @@ fn asked(v: &Visit) -> Asked {
     Asked {
         district: text("district"),
         day: v.asked("day").and_then(Day::parse),
+        // What is over is left out, unless somebody asks for its day, for all, or for an earlier version.
+        from: ["day", "version", "over"].iter().all(|name| v.asked(name).is_none()).then_some(v.ctx.now),
         kind: v.asked("kind").and_then(ActivityKind::of_code),
         language: text("language"),
         department: text("department"),
@@ -48,7 +52,7 @@ fn asked(v: &Visit) -> Asked {
 }
 
 /// The programme of the version asked for, or what is said while there is none.
-async fn found(v: &mut Visit) -> Answer<(Programme, Vec<Version>)> {
+async fn found(v: &mut Visit) -> Answer<(Arc<Programme>, Vec<Version>)> {
     let version = match v.asked("version") {
         Some(number) => Some(number.parse::<i64>().ok().or_unknown()?),
         None => None,
@@ -135,6 +139,7 @@ fn filters(v: &Visit, programme: &Programme) -> AnyView {
             {tick("stepfree", "showcase-step-free")}
             {tick("indoor", "showcase-indoor")}
             {tick("booking", "showcase-bookable")}
+            {(programme.event.starts <= v.ctx.now.day()).then(|| tick("over", "showcase-over"))}
             <button class="button" data-kind="quiet">{t!(w, "filter-show")}</button>
         </form>
     }

@@ -6,7 +6,7 @@ use super::{Activity, ActivityKind, Event, Published};
 use crate::{
     base::{
         text::{Bi, fold},
-        time::Day,
+        time::{Day, Moment},
     },
     venues::Venue,
 };
@@ -100,6 +100,8 @@ impl Programme {
 pub struct Asked {
     pub district: String,
     pub day: Option<Day>,
+    /// Leave out what has ended by then.
+    pub from: Option<Moment>,
     pub kind: Option<ActivityKind>,
     pub language: String,
     pub department: String,
@@ -123,6 +125,7 @@ pub fn matching<'a>(programme: &'a Programme, asked: &Asked) -> Vec<(&'a Entry, 
     };
     let of_session = |it: &&Shown| {
         (asked.district.is_empty() || it.venue.district == asked.district)
+            && asked.from.is_none_or(|from| from < it.told.ends)
             && asked.day.is_none_or(|day| it.told.at.starts.day() == day)
             && (!asked.step_free || it.step_free())
             && (!asked.indoor || !it.open_air())

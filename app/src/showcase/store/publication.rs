@@ -71,6 +71,21 @@ pub async fn quiet_since(tx: &mut Tx, before: Moment) -> Stored<Vec<String>> {
     Ok(rows.into_iter().map(|(event,)| event).collect())
 }
 
+/// Published activities, with their events, whose last session has ended by a moment.
+pub async fn over(tx: &mut Tx, now: Moment) -> Stored<Vec<(String, String)>> {
+    tx.all(
+        sql!(
+            "select a.event, a.code from activity a where a.state = 'published'
+                and exists (select 1 from published_slot p where p.activity = a.code and p.until is null and not p.cancelled)
+                and not exists (select 1 from published_slot p
+                    where p.activity = a.code and p.until is null and not p.cancelled and p.ends_at > $1)
+             order by a.event, a.code"
+        ),
+        args![now],
+    )
+    .await
+}
+
 #[derive(sqlx::FromRow)]
 struct PublishedRow {
     activity: String,

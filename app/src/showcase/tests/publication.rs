@@ -31,7 +31,7 @@ impl World {
         }
     }
 
-    async fn read(&self, version: Option<i64>) -> Programme {
+    async fn read(&self, version: Option<i64>) -> Arc<Programme> {
         self.by("public", async |ctx| programme::programme(ctx, version).await).await.unwrap().unwrap().0
     }
 
@@ -106,7 +106,7 @@ async fn i_51_every_change_has_a_reason_in_both_languages_and_raises_the_sequenc
         }
         assert_eq!(it.publish(&reason()).await.unwrap(), 2);
         assert_eq!(it.publish(&reason()).await.unwrap_err().key(), "showcase-nothing-to-publish");
-        let session = |programme: &Programme| {
+        let session = |programme: &Arc<Programme>| {
             let it = programme.entry("SC-HKO-01").unwrap().sessions.iter().find(|it| it.told.session == 1).unwrap();
             (it.told.at.venue.clone(), it.told.at.starts.to_local_input(), it.told.sequence)
         };
@@ -157,6 +157,27 @@ async fn however_many_edits_there_is_one_letter_and_none_for_what_went_to_and_fr
         assert_eq!(it.told().await, 4);
         let now = it.read(None).await.entry("SC-HKO-01").unwrap().sessions.clone();
         assert_ne!(now, began);
+    }
+}
+
+#[tokio::test]
+async fn after_its_last_session_an_activity_was_held_and_the_programme_still_shows_it() {
+    for it in World::planned().await {
+        it.everybody_confirms().await;
+        it.publish(&Bi::default()).await.unwrap();
+        let sessions = it.read(None).await.entry("SC-HKO-01").unwrap().sessions.clone();
+        let last = sessions.iter().map(|it| it.told.ends).max().unwrap();
+        it.site.clock.set(last.plus_minutes(-1));
+        it.tick().await;
+        assert_eq!(it.one("SC-HKO-01").await.state, ActivityState::Published, "{}", it.on);
+        it.site.clock.set(last);
+        it.tick().await;
+        assert_eq!(it.one("SC-HKO-01").await.state, ActivityState::Held);
+        let programme = it.read(None).await;
+        assert_eq!(programme.entry("SC-HKO-01").unwrap().sessions, sessions);
+        let now = Asked { from: Some(last), department: "HKO".into(), ..Asked::default() };
+        assert!(matching(&programme, &now).is_empty(), "but not among what is to come");
+        assert_eq!(it.publish(&reason()).await.unwrap_err().key(), "showcase-nothing-to-publish");
     }
 }
 
