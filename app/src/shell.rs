@@ -168,6 +168,7 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/showcase/bookings/{token}", Anyone, page!(showcase::pages::booking)),
         ("/showcase/publish", PLACE, page!(showcase::pages::publish)),
         ("/showcase/board", PLACE, page!(showcase::pages::board)),
+        ("/showcase/board/rules", PLACE, page!(showcase::pages::rules)),
         ("/showcase/board/plans", PLACE, page!(showcase::pages::plans)),
         ("/showcase/board/{code}/{session}", PLACE, page!(showcase::pages::session)),
         ("/outbox", May(Action::Administer, Reach::All), page!(home::pages::outbox)),

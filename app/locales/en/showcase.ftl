@@ -532,6 +532,30 @@ showcase-notice = Changed { $moment }; before that: { $name }, { $days }.
 showcase-plan-keeps-moved = Plan { $plan }, moved with the event
 done-event-moved = The event has been changed. What needs a decision stands below.
 
+## How strict the event is
+
+showcase-rules = Rules
+showcase-rules-lead = How strict this event is with each rule when you work by hand. What is placed by itself always keeps the rules.
+showcase-warnings = Only to be seen: { $n }
+showcase-rule-hours = Hours of the venue
+showcase-rule-held = Closures, and others who hold the venue
+showcase-rule-room = Pitches, and how many people it takes
+showcase-rule-features = Facilities that are needed
+showcase-rule-premises = Own premises
+showcase-rule-teams = What a department runs at once
+showcase-rule-twice = Sessions of one activity at once
+showcase-rule-noise = Quiet beside loud
+showcase-rule-district = Districts that were wished
+showcase-rule-day = Days that were wished
+showcase-rule-time = Time of day that was wished
+showcase-level-forbid = Forbid it
+showcase-level-block = Publish nothing over it
+showcase-level-warn = Only show it
+showcase-level-ignore = Ignore it
+showcase-why-wish-district = It is in another district than its department wished.
+showcase-why-wish-day = It is on another kind of day than its department wished.
+showcase-why-wish-time = It is at another time of day than its department wished.
+
 ## Kinds, people, wishes, rain, languages
 
 showcase-kind-exhibit = Exhibition

@@ -421,6 +421,30 @@ showcase-notice = { $moment }更改；原為{ $name }，{ $days }。
 showcase-plan-keeps-moved = 方案 { $plan }，隨活動改期
 done-event-moved = 活動已更改，須作決定的事項載於下方。
 
+## 規則的寬嚴
+
+showcase-rules = 規則
+showcase-rules-lead = 以人手編排時，此活動對各項規則的寬嚴。自動編排則必定遵守規則。
+showcase-warnings = 僅供留意：{ $n }
+showcase-rule-hours = 場地開放時間
+showcase-rule-held = 場地關閉或已有他用
+showcase-rule-room = 攤位及可容人數
+showcase-rule-features = 所需設施
+showcase-rule-premises = 部門處所
+showcase-rule-teams = 部門同時舉行的場數
+showcase-rule-twice = 同一活動的場次同時舉行
+showcase-rule-noise = 須安靜與發聲活動並列
+showcase-rule-district = 屬意地區
+showcase-rule-day = 屬意日子
+showcase-rule-time = 屬意時段
+showcase-level-forbid = 禁止
+showcase-level-block = 容許編排，但不得公布
+showcase-level-warn = 只作提示
+showcase-level-ignore = 不理會
+showcase-why-wish-district = 不在部門屬意的地區。
+showcase-why-wish-day = 不在部門屬意的日子。
+showcase-why-wish-time = 不在部門屬意的時段。
+
 ## 類別、人數、意願、遇雨、語言
 
 showcase-kind-exhibit = 展覽

@@ -2,6 +2,8 @@
 //!
 //! No island calls these: they are forms, and the line that says where a half-filled form fits (pages/fit.js).
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -111,6 +113,14 @@ pub async fn stop(plan: i64) -> Answer<()> {
     let mut ctx = Ctx::open().await?;
     auto::stop(&mut ctx, plan).await?;
     ctx.done("/showcase/board", ()).await
+}
+
+/// How strict the event is with each rule: `levels[noise]=warn`.
+#[server(prefix = "/api/showcase", endpoint = "levels")]
+pub async fn levels(levels: BTreeMap<String, String>) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    board::set_levels(&mut ctx, &levels).await?;
+    ctx.done("/showcase/board?done=saved", ()).await
 }
 
 #[server(prefix = "/api/showcase", endpoint = "choose")]

@@ -34,7 +34,7 @@ pub use booking::booking;
 pub use filing::{activities, activity, edit_activity, new_activity, sample};
 pub use moving::{called, move_event};
 pub use my_plan::{my_calendar, my_plan};
-pub use plans::plans;
+pub use plans::{plans, rules};
 pub use programme::{changes, entry, print, programme};
 pub use proposals::{event_form, list, proposals};
 pub use publish::publish;

@@ -3,6 +3,8 @@
 //! Every change names the version it was made on; what somebody else has changed since is not overwritten. All that write on a plan
 //! wait for each other at the event's row.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use crate::{
@@ -46,6 +48,7 @@ pub(super) async fn timetable_of(ctx: &mut Ctx, event: Event, slots: Vec<Slot>) 
         venues: venues::acts::venues(ctx).await?,
         holidays: venues::acts::holidays(ctx).await?,
         features: venues::acts::features(ctx).await?,
+        levels: store::plan::levels(&mut ctx.tx, &event.code).await?,
         taken: venues::acts::taken_everywhere(ctx, from, to).await?,
         activities: store::activities(&mut ctx.tx, &event.code).await?,
         slots,
@@ -210,6 +213,26 @@ pub(super) async fn take_up(ctx: &mut Ctx, event: &Event, number: i64) -> Answer
     confirm::unsettle(ctx, &moved).await?;
     store::plan::choose(&mut ctx.tx, &event.code, number);
     ctx.audit("plan.choose", format!("showcase:{}", event.code), json!({ "plan": number }));
+    Ok(())
+}
+
+/// How strict the present event is.
+pub async fn levels(ctx: &mut Ctx) -> Answer<(Event, Levels)> {
+    ctx.may(Action::PlaceActivities, Reach::Read)?;
+    let event = find::event(ctx).await?;
+    let levels = store::plan::levels(&mut ctx.tx, &event.code).await?;
+    Ok((event, levels))
+}
+
+/// Sets how strict the event is with each rule.
+pub async fn set_levels(ctx: &mut Ctx, typed: &BTreeMap<String, String>) -> Answer<()> {
+    ctx.may(Action::PlaceActivities, Reach::All)?;
+    let event = find::event(ctx).await?;
+    let event = store::lock_event(&mut ctx.tx, &event.code).await?.or_unknown()?;
+    let levels = Levels::read(typed)?;
+    store::plan::put_levels(&mut ctx.tx, &event.code, &levels);
+    let detail: BTreeMap<&str, &str> = levels.0.iter().map(|(rule, level)| (rule.code(), level.code())).collect();
+    ctx.audit("showcase.levels", format!("showcase:{}", event.code), json!(detail));
     Ok(())
 }
 

@@ -139,6 +139,7 @@ fn tools(v: &Visit, board: Option<&Board>, day: Option<Day>, wrong: usize) -> An
             {undo("yes", "showcase-redo")}
             {lock}
             {ui::button("plain", v.href("/showcase/board/plans"), t!(w, "showcase-plans"))}
+            {ui::button("plain", v.href("/showcase/board/rules"), t!(w, "showcase-rules"))}
             {ui::button("plain", v.href("/showcase/publish"), t!(w, "showcase-publish"))}
         </div>
     }
@@ -302,8 +303,8 @@ fn waiting(v: &Visit, table: &Timetable, asking: &Asking) -> Option<AnyView> {
     Some(ui::section(t!(w, "showcase-waiting", n = waiting.len()), None, view! { <ul class="waiting">{items}</ul>{more} }))
 }
 
-/// What is wrong with the plan as it stands, each with its way to put it right.
-fn conflicts(v: &Visit, table: &Timetable, asking: &Asking, wrong: &[(usize, Vec<timetable::WhyNot>)]) -> Option<AnyView> {
+/// What is wrong with the plan as it stands, each with its way to put it right; `key` says what is to be done about it.
+fn conflicts(v: &Visit, table: &Timetable, asking: &Asking, key: &str, wrong: &[(usize, Vec<timetable::WhyNot>)]) -> Option<AnyView> {
     let w = v.w;
     if wrong.is_empty() {
         return None;
@@ -322,7 +323,7 @@ fn conflicts(v: &Visit, table: &Timetable, asking: &Asking, wrong: &[(usize, Vec
             Some(view! { <li><a href=href><b>{w.pick(&activity.title)}</b></a><span>{format!("{} · {}", activity.organisation, w.moment_short(at.starts))}</span>{why}</li> })
         })
         .collect_view();
-    Some(ui::section(t!(w, "showcase-conflicts", n = wrong.len()), None, view! { <ul class="waiting">{items}</ul> }))
+    Some(ui::section(t!(w, key, n = wrong.len()), None, view! { <ul class="waiting">{items}</ul> }))
 }
 
 /// Venues to show: those of a district, or those in use that day.
@@ -399,7 +400,7 @@ pub async fn board(v: &mut Visit) -> Answer<Page> {
             {now}
             {tally_tiles(w, table.tally(), Some(wrong.len()))}
             {may.then(|| tools(v, Some(&board), Some(day), wrong.len()))}
-            {conflicts(v, table, &asking, &wrong)}
+            {conflicts(v, table, &asking, "showcase-conflicts", &wrong)}
             {days(v, &board, day)}
         </div>
         <form class="filters" method="get">
@@ -409,6 +410,7 @@ pub async fn board(v: &mut Visit) -> Answer<Page> {
         </form>
         {may.then(|| view! { <p class="quiet" data-live="">{t!(w, "showcase-board-keys")}</p> })}
         <div data-live="">{grid}</div>
+        <div class="live" data-live="">{conflicts(v, table, &asking, "showcase-warnings", &asking.warnings())}</div>
         <div class="live" data-live="">{waiting(v, table, &asking)}</div>
         {says(w)}
     };

@@ -134,3 +134,40 @@ pub async fn plans(v: &mut Visit) -> Answer<Page> {
     };
     Ok(Page::new(title, view).hidden())
 }
+
+/// How strict the event is with each rule.
+pub async fn rules(v: &mut Visit) -> Answer<Page> {
+    let w = v.w;
+    let (event, levels) = board::levels(&mut v.ctx).await?;
+    let may = v.ctx.viewer.reach(Action::PlaceActivities) == Reach::All;
+    let form = v.form();
+    let choices = || -> Vec<(String, String)> {
+        Level::ALL.iter().map(|level| (level.code().to_owned(), t!(w, &format!("showcase-level-{}", level.code())))).collect()
+    };
+    let inner = if may {
+        let fields = BoardRule::ALL
+            .iter()
+            .map(|rule| {
+                let name = format!("levels[{}]", rule.code());
+                let label = t!(w, &format!("showcase-rule-{}", rule.code()));
+                ui::field(&form, name, label).choices(choices()).value(levels.of(*rule).code()).view()
+            })
+            .collect_view();
+        let fields = view! { <div class="pair">{fields}</div><p class="actions">{ui::send("main", t!(w, "save"))}</p> };
+        ui::act(&form, "showcase/levels", "stack", fields)
+    } else {
+        let rules = BoardRule::ALL.iter().map(|rule| {
+            let level = t!(w, &format!("showcase-level-{}", levels.of(*rule).code()));
+            (t!(w, &format!("showcase-rule-{}", rule.code())), ui::text(level))
+        });
+        ui::facts(rules.collect())
+    };
+    let title = t!(w, "showcase-rules");
+    let view = view! {
+        {ui::crumbs(v, &[(w.pick(&event.name), "/showcase"), (t!(w, "showcase-board"), "/showcase/board")], title.clone())}
+        {ui::error_summary(&form)}
+        {ui::title(None, title.clone(), Some(t!(w, "showcase-rules-lead")))}
+        {inner}
+    };
+    Ok(Page::new(title, view).width(crate::base::visit::Width::Read).hidden())
+}

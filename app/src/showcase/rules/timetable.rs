@@ -3,7 +3,7 @@
 //! It gives the house's things to the [`solver`](super::solver) and its answers back in the house's terms. Pure.
 
 use super::{
-    Activity, DayWish, Event, Refusal, TimeWish,
+    Activity, DayWish, Event, Levels, Refusal, TimeWish,
     solver::{Place, Plan, Problem, event as asked},
 };
 use crate::{
@@ -54,6 +54,7 @@ pub struct Parts {
     pub holidays: Holidays,
     /// Code and name of everything a venue can have.
     pub features: Vec<(String, Bi)>,
+    pub levels: Levels,
     /// Closures and holds within the event, by venue.
     pub taken: Vec<(String, Taken)>,
     pub activities: Vec<Activity>,
@@ -69,6 +70,7 @@ pub struct Timetable {
     pub days: Vec<Day>,
     pub venues: Vec<Venue>,
     pub taken: Vec<(String, Taken)>,
+    pub levels: Levels,
     pub activities: Vec<Activity>,
     /// Every session of every activity, by code and number.
     pub slots: Vec<Slot>,
@@ -104,7 +106,7 @@ pub struct Tally {
 
 impl Timetable {
     pub fn of(parts: Parts, now: Moment) -> Result<Timetable, Refusal> {
-        let Parts { event, venues, holidays, features, taken, mut activities, slots, told } = parts;
+        let Parts { event, venues, holidays, features, levels, taken, mut activities, slots, told } = parts;
         activities.retain(|it| it.state.counts());
         activities.sort_by(|a, b| a.code.cmp(&b.code));
         let days = event.days();
@@ -122,6 +124,7 @@ impl Timetable {
             days,
             venues,
             taken,
+            levels,
             activities,
             slots: all,
             of,

@@ -239,3 +239,17 @@ pub fn set_undone(tx: &mut Tx, event: &str, plan: i64, number: i64, undone: bool
         args![event, plan, number, if undone { "undone" } else { "done" }],
     );
 }
+
+/// How strict an event is, where it is not as the house is.
+pub async fn levels(tx: &mut Tx, event: &str) -> Stored<Levels> {
+    let rows: Vec<(String, String)> =
+        tx.all(sql!("select rule, level from rule_level where event = $1 order by rule"), args![event]).await?;
+    Ok(Levels(rows.into_iter().filter_map(|(rule, level)| Some((BoardRule::of_code(&rule)?, Level::of_code(&level)?))).collect()))
+}
+
+pub fn put_levels(tx: &mut Tx, event: &str, levels: &Levels) {
+    tx.later(sql!("delete from rule_level where event = $1"), args![event]);
+    for (rule, level) in &levels.0 {
+        tx.later(sql!("insert into rule_level (event, rule, level) values ($1, $2, $3)"), args![event, rule.code(), level.code()]);
+    }
+}

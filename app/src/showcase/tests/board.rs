@@ -276,3 +276,41 @@ async fn who_may_not_place_may_not_and_who_looks_may_look() {
         assert_eq!(it.slot("SC-WSD-01", 1).await, slot);
     }
 }
+
+#[tokio::test]
+async fn how_strict_an_event_is_decides_what_the_board_refuses_what_it_shows_and_what_is_published() {
+    for it in accepted().await {
+        it.made(Keeps::Locked, 1).await;
+        let set = async |rule: &str, level: &str| {
+            let typed = [(rule.to_owned(), level.to_owned())].into();
+            it.by("scheduler", async |ctx| board::set_levels(ctx, &typed).await).await
+        };
+        let early = ("ROOM", "2002-01-15", "08:00");
+        let slot = it.slot("SC-WSD-01", 1).await;
+        assert_eq!(it.place("scheduler", &slot, early).await.unwrap_err().key(), "showcase-why-closed", "{}", it.on);
+        set("hours", "block").await.unwrap();
+        it.place("scheduler", &slot, early).await.unwrap();
+        let shown = async || {
+            let table = it.board().await.table;
+            let asking = table.asking();
+            (asking.conflicts().len(), asking.warnings().len())
+        };
+        assert_eq!(shown().await, (1, 0), "taken, shown, and in the way of publishing");
+        set("hours", "warn").await.unwrap();
+        assert_eq!(shown().await, (0, 1));
+        set("hours", "ignore").await.unwrap();
+        assert_eq!(shown().await, (0, 0));
+        // What places by itself keeps the rule whatever is set.
+        let number = it.made(Keeps::Locked, 2).await;
+        it.by("scheduler", async |ctx| board::choose(ctx, number).await).await.unwrap();
+        set("hours", "forbid").await.unwrap();
+        assert_eq!(shown().await, (0, 0));
+        // A wish becomes a rule: Sha Tin was wished, ROOM is in Wan Chai.
+        set("district", "forbid").await.unwrap();
+        let slot = it.slot("SC-WSD-01", 1).await;
+        assert_eq!(it.place("scheduler", &slot, ("ROOM", "2002-01-15", "14:00")).await.unwrap_err().key(), "showcase-why-wish-district");
+        assert_eq!(set("district", "perhaps").await.unwrap_err().status(), 422);
+        let no = it.by("auditor", async |ctx| board::set_levels(ctx, &[].into()).await).await.unwrap_err();
+        assert_eq!(no.status(), 403);
+    }
+}

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use super::{At, Met, QUARTER, TEAMS, Timetable};
 use crate::{
     base::{problem::Problem, text::Bi, time::Moment},
-    showcase::rules::solver::{
-        Place, Rule,
-        reasons::{By, Need, Reasons, Refusal},
+    showcase::rules::{
+        levels::{BoardRule, Level},
+        solver::{
+            Place, Rule,
+            reasons::{By, Need, Reasons, Refusal},
+        },
     },
     venues::overlap,
 };
@@ -62,9 +65,28 @@ pub enum WhyNot {
     Noise {
         other: usize,
     },
+    /// A wish that is not met.
+    Wish(BoardRule),
 }
 
 impl WhyNot {
+    /// The rule whose level says how strict the event is with it; none where nothing can be set.
+    pub fn rule(&self) -> Option<BoardRule> {
+        use WhyNot::*;
+        Some(match self {
+            Outside | Past | OffBeat | Locked => return None,
+            Closed => BoardRule::Hours,
+            Held { .. } => BoardRule::Held,
+            Taken { .. } | Small { .. } | Crowded { .. } => BoardRule::Room,
+            Lacks { .. } => BoardRule::Features,
+            NotItsOwn => BoardRule::Premises,
+            Busy { .. } => BoardRule::Teams,
+            Twice { .. } => BoardRule::Twice,
+            Noise { .. } => BoardRule::Noise,
+            Wish(rule) => *rule,
+        })
+    }
+
     /// Another session is in the way, not the venue.
     pub fn is_between_sessions(&self) -> bool {
         use WhyNot::*;
@@ -101,7 +123,12 @@ impl<'a> Asking<'a> {
         Asking { table, reasons: Reasons::new(&table.problem, &table.plan) }
     }
 
-    /// All that is in the way of moving a session to a place. Nothing, if it can be there.
+    /// How strict the event is with it.
+    pub fn level(&self, why: &WhyNot) -> Level {
+        why.rule().map_or(Level::Forbid, |rule| self.table.levels.of(rule))
+    }
+
+    /// All that forbids moving a session to a place. Nothing, if it can be there.
     pub fn why_not(&self, slot: usize, at: &At) -> Vec<WhyNot> {
         self.why_not_each(slot, std::slice::from_ref(at)).pop().unwrap_or_default()
     }
@@ -110,10 +137,11 @@ impl<'a> Asking<'a> {
     pub fn why_not_each(&self, slot: usize, places: &[At]) -> Vec<Vec<WhyNot>> {
         let locked = self.table.slots[slot].locked.then_some(WhyNot::Locked);
         let wrong = self.wrong_with_each(slot, places);
-        wrong.into_iter().map(|found| locked.iter().cloned().chain(found).collect()).collect()
+        let forbids = |why: &WhyNot| self.level(why) == Level::Forbid;
+        wrong.into_iter().map(|found| locked.iter().cloned().chain(found.into_iter().filter(forbids)).collect()).collect()
     }
 
-    /// What is wrong with a place as things stand, be the session locked there or not.
+    /// What is wrong with a place as things stand, be the session locked there or not; but for what the event ignores.
     pub fn wrong_with(&self, slot: usize, at: &At) -> Vec<WhyNot> {
         self.wrong_with_each(slot, std::slice::from_ref(at)).pop().unwrap_or_default()
     }
@@ -152,6 +180,10 @@ impl<'a> Asking<'a> {
                 found.push(why);
             }
         }
+        let met = table.met(slot, at);
+        let wishes = [(met.district, BoardRule::District), (met.day, BoardRule::Day), (met.time, BoardRule::Time)];
+        found.extend(wishes.into_iter().filter(|(met, _)| *met == Some(false)).map(|(_, rule)| WhyNot::Wish(rule)));
+        found.retain(|why| self.level(why) != Level::Ignore);
         found
     }
 
@@ -164,12 +196,21 @@ impl<'a> Asking<'a> {
         held.map_or(WhyNot::Closed, |(_, it)| WhyNot::Held { by: it.label.clone(), from: it.starts, to: it.ends })
     }
 
-    /// Whatever is wrong with the plan as it stands: a hall lost since, a need changed, premises given up.
+    /// Whatever is wrong with the plan as it stands and must be decided: a hall lost since, a need changed, premises given up.
     pub fn conflicts(&self) -> Vec<(usize, Vec<WhyNot>)> {
+        self.wrong(|level| level <= Level::Block)
+    }
+
+    /// What is only to be seen.
+    pub fn warnings(&self) -> Vec<(usize, Vec<WhyNot>)> {
+        self.wrong(|level| level == Level::Warn)
+    }
+
+    fn wrong(&self, is: impl Fn(Level) -> bool) -> Vec<(usize, Vec<WhyNot>)> {
         let wrong = |(slot, at)| {
             let mut all = self.wrong_with(slot, at);
             // What was held was held.
-            all.retain(|it| *it != WhyNot::Past);
+            all.retain(|it| *it != WhyNot::Past && is(self.level(it)));
             (!all.is_empty()).then_some((slot, all))
         };
         self.table.placed().filter_map(wrong).collect()
@@ -254,6 +295,7 @@ impl<'a> Asking<'a> {
                 with("showcase-why-busy", *other).with("organisation", own.organisation.as_str()).with("teams", i64::from(TEAMS)).on("time")
             }
             WhyNot::Twice { other } => with("showcase-why-twice", *other).with("session", table.slots[*other].session).on("time"),
+            WhyNot::Wish(rule) => Problem::clash(&format!("showcase-why-wish-{}", rule.code())).on("venue"),
             WhyNot::Noise { other } => with("showcase-why-noise", *other).on("venue"),
         }
     }
