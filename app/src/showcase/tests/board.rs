@@ -285,11 +285,11 @@ async fn how_strict_an_event_is_decides_what_the_board_refuses_what_it_shows_and
             let typed = [(rule.to_owned(), level.to_owned())].into();
             it.by("scheduler", async |ctx| board::set_levels(ctx, &typed).await).await
         };
-        let early = ("ROOM", "2002-01-15", "08:00");
+        let late = ("ROOM", "2002-01-15", "18:00");
         let slot = it.slot("SC-WSD-01", 1).await;
-        assert_eq!(it.place("scheduler", &slot, early).await.unwrap_err().key(), "showcase-why-closed", "{}", it.on);
+        assert_eq!(it.place("scheduler", &slot, late).await.unwrap_err().key(), "showcase-why-closed", "{}", it.on);
         set("hours", "block").await.unwrap();
-        it.place("scheduler", &slot, early).await.unwrap();
+        it.place("scheduler", &slot, late).await.unwrap();
         let shown = async || {
             let table = it.board().await.table;
             let asking = table.asking();
