@@ -167,6 +167,8 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/showcase/my-plan/calendar", Anyone, page!(showcase::pages::my_calendar)),
         ("/showcase/bookings/{token}", Anyone, page!(showcase::pages::booking)),
         ("/showcase/publish", PLACE, page!(showcase::pages::publish)),
+        ("/showcase/venues", PLACE, page!(showcase::pages::venues)),
+        ("/showcase/venues/{code}", PLACE, page!(showcase::pages::venue)),
         ("/showcase/board", PLACE, page!(showcase::pages::board)),
         ("/showcase/board/rules", PLACE, page!(showcase::pages::rules)),
         ("/showcase/board/plans", PLACE, page!(showcase::pages::plans)),

@@ -80,6 +80,7 @@ fn filled(path: &str) -> String {
         .replace("/exhibitions/{code}", "/exhibitions/EX-BPP2-4")
         .replace("/showcase/activities/{code}", "/showcase/activities/SC-WSD-01")
         .replace("/showcase/called/{name}", "/showcase/called/%E6%9C%8D%E5%8B%99%E5%B8%82%E6%B0%91%E5%91%A8")
+        .replace("/showcase/venues/{code}", "/showcase/venues/STTH-CH")
         .replace("/showcase/board/{code}/{session}", "/showcase/board/SC-WSD-01/1")
         .replace("/showcase/programme/{code}", "/showcase/programme/SC-WSD-01")
         .replace("{number}", "1")
@@ -277,6 +278,8 @@ const BOARD: [(&str, Option<(Action, Reach)>); 16] = [
     ("showcase/auto", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/stop", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/levels", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/hold", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/lead", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/choose", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/place", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/take-off", Some((Action::PlaceActivities, Reach::All))),

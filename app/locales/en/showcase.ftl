@@ -534,6 +534,51 @@ done-event-moved = The event has been changed. What needs a decision stands belo
 
 ## How strict the event is
 
+showcase-venues = Venues of the event
+showcase-venues-lead = Halls, parks and rooms of the pool that the board uses, and how far you have come with each. What is asked, held or confirmed is kept from others for the whole event.
+showcase-venues-none = No venue is used yet
+showcase-venues-all = { $n ->
+    [one] The one venue on the board is confirmed.
+   *[other] All { $n } venues on the board are confirmed.
+}
+showcase-venues-open = { $n ->
+    [one] One venue on the board is not confirmed. It can be booked in the ordinary way until { $by }.
+   *[other] { $n } venues on the board are not confirmed. They can be booked in the ordinary way until { $by }.
+}
+showcase-venues-late = { $n ->
+    [one] One venue on the board is not confirmed, and the time to book it in the ordinary way ended on { $by }. Call whoever manages it.
+   *[other] { $n } venues on the board are not confirmed, and the time to book them in the ordinary way ended on { $by }. Call whoever manages them.
+}
+showcase-book-by = To be booked by { $day }
+showcase-managed-by = Managed by
+showcase-days-there = Days
+showcase-lead-time = Lead time
+showcase-lead-months = Months before the event
+showcase-lead-hint = Halls take ordinary bookings three to seven months ahead. You get a letter two weeks before.
+showcase-hold-none = Not asked
+showcase-hold-asked = Asked
+showcase-hold-held = Held
+showcase-hold-confirmed = Confirmed
+showcase-hold-released = Released
+showcase-hold-since = since { $since }
+showcase-hold-since-until = since { $since }, until { $until }
+showcase-hold-until = Held until
+showcase-hold-until-hint = Only if it is held: you get a letter a week before.
+showcase-hold-note = Note for colleagues
+showcase-hold-note-hint = Whom to call, a reference number.
+showcase-hold-change = How far you have come
+showcase-held-until = Give the last day on which it is held, between { $from } and { $to }.
+showcase-not-for-hire = These are a department’s own premises; they are not booked.
+showcase-still-published = { $n ->
+    [one] One published session is there. Move it and publish first.
+   *[other] { $n } published sessions are there. Move them and publish first.
+}
+showcase-if-lost = If it is lost
+showcase-loss-none = Nothing on the board is there.
+showcase-loss = As the board stands, { $same } of its sessions could be elsewhere at the same time, { $other } elsewhere at another time, and for { $nowhere } others would have to move.
+showcase-loss-instead = Instead: { $place }
+showcase-loss-nowhere = No free place elsewhere as the board stands.
+showcase-venue-page = Hours, facilities, and closing it
 showcase-rules = Rules
 showcase-rules-lead = How strict this event is with each rule when you work by hand. What is placed by itself always keeps the rules.
 showcase-warnings = Only to be seen: { $n }
@@ -680,6 +725,21 @@ letter-activities-scheduled-body =
     }
 
     Please look at them and say whether your department can keep them. Nothing is published before that.
+
+letter-showcase-book-venues-subject = Book the venues of { $event } by { $by }
+letter-showcase-book-venues-body =
+    { $n ->
+        [one] One venue on the board is not confirmed.
+       *[other] { $n } venues on the board are not confirmed.
+    } Venues can be booked in the ordinary way until { $by }.
+
+    The page below lists them, those that need something first.
+
+letter-showcase-hold-ends-subject = { $venue } is held until { $until } only
+letter-showcase-hold-ends-body =
+    { $venue } is held for { $event } until { $until }, and not confirmed. After that it is let go.
+
+    The page below shows what is there, and where it could go.
 
 letter-programme-published-subject = Showcase programme, version { $version }
 letter-programme-published-body =

@@ -423,6 +423,39 @@ done-event-moved = 活動已更改，須作決定的事項載於下方。
 
 ## 規則的寬嚴
 
+showcase-venues = 活動場地
+showcase-venues-lead = 編排所用的場館、公園和活動室，以及每個場地的租訂進度。已查詢、暫留或確定的場地，整段活動期間不會供他人使用。
+showcase-venues-none = 尚未使用任何場地
+showcase-venues-all = 編排所用的 { $n } 個場地全部已確定。
+showcase-venues-open = 編排所用的場地有 { $n } 個尚未確定。一般租訂的期限為{ $by }。
+showcase-venues-late = 編排所用的場地有 { $n } 個尚未確定，而一般租訂的期限已於{ $by }屆滿。請致電管理部門。
+showcase-book-by = 租訂期限：{ $day }
+showcase-managed-by = 管理部門
+showcase-days-there = 日期
+showcase-lead-time = 預訂期
+showcase-lead-months = 活動前的月數
+showcase-lead-hint = 場館一般於三至七個月前接受租訂。限期前兩星期，你會收到來信提醒。
+showcase-hold-none = 未查詢
+showcase-hold-asked = 已查詢
+showcase-hold-held = 暫留
+showcase-hold-confirmed = 已確定
+showcase-hold-released = 已放棄
+showcase-hold-since = { $since }起
+showcase-hold-since-until = { $since }起，至{ $until }
+showcase-hold-until = 暫留至
+showcase-hold-until-hint = 只適用於暫留：期滿前一星期，你會收到來信提醒。
+showcase-hold-note = 給同事的備註
+showcase-hold-note-hint = 聯絡人、檔案編號等。
+showcase-hold-change = 租訂進度
+showcase-held-until = 請填寫暫留的最後一天，須在{ $from }至{ $to }之間。
+showcase-not-for-hire = 這是部門自用的地方，無須租訂。
+showcase-still-published = 已公布的場次有 { $n } 個在此舉行。請先調動並公布。
+showcase-if-lost = 如失去此場地
+showcase-loss-none = 編排上沒有場次在此舉行。
+showcase-loss = 按目前的編排，有 { $same } 個場次可於同一時間改到別處，{ $other } 個須改到別處的其他時間，另有 { $nowhere } 個須先調動其他場次。
+showcase-loss-instead = 可改為：{ $place }
+showcase-loss-nowhere = 按目前的編排，別處沒有空檔。
+showcase-venue-page = 開放時間、設施及關閉
 showcase-rules = 規則
 showcase-rules-lead = 以人手編排時，此活動對各項規則的寬嚴。自動編排則必定遵守規則。
 showcase-warnings = 僅供留意：{ $n }
@@ -557,6 +590,18 @@ letter-activities-scheduled-body =
     巡禮編排主任已為貴部門的 { $n } 項活動編定地點和時間。
 
     請查閱並說明貴部門能否配合。確認之前，不會公布。
+
+letter-showcase-book-venues-subject = 請於{ $by }或之前租訂「{ $event }」的場地
+letter-showcase-book-venues-body =
+    編排所用的場地有 { $n } 個尚未確定。一般租訂的期限為{ $by }。
+
+    下列網頁列出各場地，須處理者在前。
+
+letter-showcase-hold-ends-subject = { $venue }只暫留至{ $until }
+letter-showcase-hold-ends-body =
+    { $venue }為「{ $event }」暫留至{ $until }，尚未確定。期滿後場地便不再保留。
+
+    下列網頁載有在該處舉行的場次，以及可改往的地方。
 
 letter-programme-published-subject = 巡禮節目表第 { $version } 版
 letter-programme-published-body =

@@ -139,6 +139,7 @@ arguments! {
     Moment => |it| Arg::Int(Some(it.0));
     Option<Moment> => |it| Arg::Int(it.map(|m| m.0));
     Day => |it| Arg::Text(Some(it.iso()));
+    Option<Day> => |it| Arg::Text(it.map(Day::iso));
     Vec<u8> => Arg::Bytes;
     super::ids::PersonId => |it| Arg::Int(Some(it.0));
     Option<super::ids::PersonId> => |it| Arg::Int(it.map(|id| id.0));

@@ -107,6 +107,11 @@ impl Day {
         Day(self.0.checked_add_days(Days::new(days)).unwrap_or(self.0))
     }
 
+    /// The same day `months` earlier; the last of the month if that month is shorter.
+    pub fn minus_months(self, months: u32) -> Day {
+        Day(self.0.checked_sub_months(chrono::Months::new(months)).unwrap_or(self.0))
+    }
+
     pub fn days_until(self, later: Day) -> i64 {
         (later.0 - self.0).num_days()
     }

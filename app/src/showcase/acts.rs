@@ -26,6 +26,7 @@ pub mod booking;
 pub mod confirm;
 pub mod file;
 pub mod find;
+pub mod hold;
 pub mod moving;
 pub mod programme;
 pub mod publish;

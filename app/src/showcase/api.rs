@@ -11,10 +11,10 @@ use super::{
     acts::{
         self, accept, auto,
         board::{self, Typed},
-        booking, confirm, file, find, moving, publish,
+        booking, confirm, file, find, hold, moving, publish,
     },
     pages,
-    rules::{EventForm, Keeps, ProposalForm, Way, booking::BookingForm, moving::MoveForm},
+    rules::{EventForm, Keeps, ProposalForm, Way, booking::BookingForm, hold::HoldForm, moving::MoveForm},
 };
 use crate::base::{
     ctx::Ctx,
@@ -113,6 +113,21 @@ pub async fn stop(plan: i64) -> Answer<()> {
     let mut ctx = Ctx::open().await?;
     auto::stop(&mut ctx, plan).await?;
     ctx.done("/showcase/board", ()).await
+}
+
+/// Says how far the organiser has come with a venue.
+#[server(prefix = "/api/showcase", endpoint = "hold")]
+pub async fn hold(hold: HoldForm) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    hold::set(&mut ctx, &hold).await?;
+    ctx.done("?done=saved", ()).await
+}
+
+#[server(prefix = "/api/showcase", endpoint = "lead")]
+pub async fn lead(months: String) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    hold::set_lead(&mut ctx, &months).await?;
+    ctx.done("?done=saved", ()).await
 }
 
 /// How strict the event is with each rule: `levels[noise]=warn`.

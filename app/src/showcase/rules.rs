@@ -2,13 +2,14 @@
 //!
 //! The event is in [`event`], an activity in [`activity`], where it fits in [`fit`], what is typed and sent as a file in [`proposal`], piece by piece
 //! in [`typed`]; [`solver`] places the sessions of an event in venues and time, and [`timetable`] is what comes of it, to be worked on
-//! by hand in one of several [`plan`]s; [`publication`] is what the public was told of it, [`programme`] how it is looked through,
+//! by hand in one of several [`plan`]s; [`hold`] is how far the organiser has come with a venue; [`publication`] is what the public was told of it, [`programme`] how it is looked through,
 //! and [`booking`] who has a place.
 
 pub mod activity;
 pub mod booking;
 pub mod event;
 pub mod fit;
+pub mod hold;
 pub mod levels;
 pub mod moving;
 pub mod plan;

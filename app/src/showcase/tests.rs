@@ -22,6 +22,7 @@ use crate::{
 
 mod board;
 mod booking;
+mod hold;
 mod moving;
 mod publication;
 

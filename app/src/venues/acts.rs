@@ -50,10 +50,10 @@ pub async fn hold(ctx: &mut Ctx, venue: &Venue, span: (Moment, Moment), state: &
     Ok(store::insert_hold(&mut ctx.tx, id, &venue.code, span, state, purpose, label).await?)
 }
 
-/// Confirms a venue for one activity beside others, instead of what that purpose held before: pitches and room are the caller's affair.
-pub fn share(ctx: &mut Ctx, venue: &str, span: (Moment, Moment), purpose: &str, label: &Bi) {
+/// Takes a venue for one of several beside others, instead of what that purpose held before: pitches and room are the caller's affair.
+pub fn share(ctx: &mut Ctx, venue: &str, span: (Moment, Moment), state: &str, purpose: &str, label: &Bi) {
     let id = ctx.site.fresh_id();
-    store::share(&mut ctx.tx, id, venue, span, purpose, label);
+    store::share(&mut ctx.tx, id, venue, span, state, purpose, label);
 }
 
 /// Lets go of what a purpose shared.

@@ -162,14 +162,14 @@ pub async fn confirmed(tx: &mut Tx, venue: &str, from: Moment, to: Moment) -> St
 }
 
 /// One of several at once: instead of what the purpose had before.
-pub fn share(tx: &mut Tx, id: i64, venue: &str, span: (Moment, Moment), purpose: &str, label: &Bi) {
+pub fn share(tx: &mut Tx, id: i64, venue: &str, span: (Moment, Moment), state: &str, purpose: &str, label: &Bi) {
     unshare(tx, purpose);
     tx.later(
         sql!(
             "insert into hold (id, venue, starts_at, ends_at, state, purpose, label_en, label_zh)
-             values ($1, $2, $3, $4, 'confirmed', $5, $6, $7)"
+             values ($1, $2, $3, $4, $5, $6, $7, $8)"
         ),
-        args![id, venue, span.0, span.1, purpose, &label.en, &label.zh],
+        args![id, venue, span.0, span.1, state, purpose, &label.en, &label.zh],
     );
 }
 

@@ -7,7 +7,7 @@ use app::{
         text::Bi,
         time::{Day, Moment},
     },
-    showcase::{EventForm, ProposalForm, moving::MoveForm},
+    showcase::{EventForm, ProposalForm, hold::HoldForm, moving::MoveForm},
 };
 
 use super::{
@@ -33,6 +33,8 @@ pub enum ShowDeed {
     /// Files again what was returned, as it was.
     Again(String),
     AcceptFitting,
+    /// How far the organiser has come with a venue.
+    Hold(HoldForm),
     /// Places every session by itself, with this seed.
     Place(i64),
     /// Closes the venues of so many sessions that are alone where they are, for as long as each lasts.
@@ -114,6 +116,7 @@ pub fn deeds(cast: &Cast) -> Answer<Vec<Deed>> {
     all.push(by(day(2001, 10, 5)?.at(11, 0), SCHEDULER, ShowDeed::Return { activity: RETURNED.into(), comment }));
     all.push(by(day(2001, 10, 8)?.at(15, 20), &coordinator, ShowDeed::Again(RETURNED.into())));
     all.push(by(day(2001, 10, 12)?.at(16, 0), SCHEDULER, ShowDeed::AcceptFitting));
+    all.extend(holds()?.into_iter().map(|(at, form)| by(at, SCHEDULER, ShowDeed::Hold(form))));
     // The plan of yesterday, and three halls that answered since that they are not free after all.
     all.push(by(day(2001, 10, 14)?.at(16, 30), SCHEDULER, ShowDeed::Place(1)));
     all.push(by(day(2001, 10, 15)?.at(8, 40), SCHEDULER, ShowDeed::Lose(3)));
@@ -134,6 +137,35 @@ pub fn deeds(cast: &Cast) -> Answer<Vec<Deed>> {
     all.push(by(day(2002, 1, 8)?.at(9, 30), SCHEDULER, lost));
     all.push(by(day(2002, 1, 8)?.at(9, 40), SCHEDULER, ShowDeed::Settle));
     all.push(by(day(2002, 1, 8)?.at(10, 0), SCHEDULER, ShowDeed::Publish(reason)));
+    Ok(all)
+}
+
+/// Every venue of the pool is asked in September. By October most have confirmed, one in six holds it for a while, as many have not
+/// answered; in November all have.
+fn holds() -> Answer<Vec<(Moment, HoldForm)>> {
+    let day = |m, d| Day::new(2001, m, d).or_unknown();
+    let (asked, answered, settled) = (day(9, 10)?, day(10, 4)?, day(11, 12)?);
+    let mut all = Vec::new();
+    let rows = table::read("venues", include_str!("../../demo/venues.csv"))?;
+    for (n, row) in rows.iter().filter(|it| it.get("kind") != "department_premises").enumerate() {
+        let says = |state: &str, until: &str, version: usize| HoldForm {
+            venue: row.get("code").into(),
+            state: state.into(),
+            until: until.into(),
+            note: String::new(),
+            version: version.to_string(),
+        };
+        let at = |day: Day| day.at(9 + n as u32 % 8, n as u32 * 7 % 60);
+        all.push((at(asked), says("asked", "", 0)));
+        match n % 6 {
+            0 => all.push((at(settled), says("confirmed", "", 1))),
+            3 => {
+                all.push((at(answered), says("held", "2001-11-16", 1)));
+                all.push((at(settled), says("confirmed", "", 2)));
+            }
+            _ => all.push((at(answered), says("confirmed", "", 1))),
+        }
+    }
     Ok(all)
 }
 

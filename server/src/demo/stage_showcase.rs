@@ -12,7 +12,7 @@ use app::{
     },
     showcase::{
         Keeps, ProposalForm, Timetable,
-        acts::{self, accept, auto, board, confirm, file, find, moving, publish},
+        acts::{self, accept, auto, board, confirm, file, find, hold, moving, publish},
     },
     venues,
 };
@@ -30,6 +30,7 @@ pub async fn play(ctx: &mut Ctx, deed: &ShowDeed) -> Answer<()> {
             file::save(ctx, &ProposalForm::of(&shown.activity), true).await.map(drop)
         }
         ShowDeed::AcceptFitting => accept::accept_fitting(ctx).await.map(drop),
+        ShowDeed::Hold(form) => hold::set(ctx, form).await,
         ShowDeed::Place(_) => Ok(()),
         ShowDeed::Lose(n) => lose(ctx, *n).await,
         ShowDeed::Close { venue, from, to } => {

@@ -59,7 +59,7 @@ pub(super) async fn timetable_of(ctx: &mut Ctx, event: Event, slots: Vec<Slot>) 
 }
 
 /// Where the public was told the sessions are.
-async fn told(ctx: &mut Ctx, event: &str) -> Answer<Vec<(String, i64, At)>> {
+pub(super) async fn told(ctx: &mut Ctx, event: &str) -> Answer<Vec<(String, i64, At)>> {
     let last = store::publication::versions(&mut ctx.tx, event).await?.first().map_or(0, |it| it.number);
     let standing = store::publication::standing(&mut ctx.tx, event, last).await?;
     Ok(standing.into_iter().filter(|it| !it.cancelled).map(|it| (it.activity, it.session, it.at)).collect())

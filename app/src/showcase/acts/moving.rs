@@ -22,7 +22,7 @@ use super::{
         },
         store,
     },
-    board, confirm, find, post,
+    board, confirm, find, hold, post,
 };
 
 /// What moving would mean.
@@ -102,6 +102,9 @@ pub async fn move_event(ctx: &mut Ctx, form: &MoveForm) -> Answer<Impact> {
         store::plan::choose(&mut ctx.tx, &event.code, plan.number);
         let codes: Vec<String> = table.activities.iter().map(|it| it.code.clone()).collect();
         confirm::unsettle(ctx, &codes).await?;
+    }
+    if (event.starts, event.ends) != (before.starts, before.ends) {
+        hold::ask_again(ctx, &event).await?;
     }
     let notice = Notice {
         number: 0,

@@ -21,7 +21,7 @@ use super::{
         store,
     },
     board::{self, Board},
-    booking, confirm, post, spoken, step, tell,
+    booking, confirm, hold, post, spoken, step, tell,
 };
 
 /// Minutes without another version before anybody is written to.
@@ -130,7 +130,7 @@ pub async fn publish(ctx: &mut Ctx, reason: &Bi) -> Answer<i64> {
     store::publication::add_version(&mut ctx.tx, &event, &version);
     for row in &rows {
         store::publication::publish(&mut ctx.tx, &event, row);
-        hold(ctx, &board, row);
+        keep_place(ctx, &board, row);
     }
     let fresh: Vec<String> =
         board.table.activities.iter().filter(|it| it.state == ActivityState::Confirmed).map(|it| it.code.clone()).collect();
@@ -145,20 +145,22 @@ pub async fn publish(ctx: &mut Ctx, reason: &Bi) -> Answer<i64> {
 }
 
 /// The venue is confirmed for a session as the public was told of it, or let go.
-fn hold(ctx: &mut Ctx, board: &Board, row: &Published) {
+fn keep_place(ctx: &mut Ctx, board: &Board, row: &Published) {
     let purpose = format!("showcase:{}.{}", row.activity, row.session);
     if row.cancelled {
         return venues::acts::unshare(ctx, &purpose);
     }
     let activity = board.table.activities.iter().find(|it| it.code == row.activity);
     let label = activity.map(|it| it.title.clone()).unwrap_or_default();
-    venues::acts::share(ctx, &row.at.venue, (row.at.starts, row.ends), &purpose, &label);
+    venues::acts::share(ctx, &row.at.venue, (row.at.starts, row.ends), "confirmed", &purpose, &label);
 }
 
-/// The events whose last version has stood long enough that people are told of it, or of which something is over.
+/// The events whose last version has stood long enough that people are told of it, of which something is over, or whose venues want
+/// booking.
 pub async fn due(ctx: &mut Ctx) -> Answer<Vec<String>> {
     let mut due: Vec<String> = store::publication::over(&mut ctx.tx, ctx.now).await?.into_iter().map(|(event, _)| event).collect();
     due.extend(untold(ctx).await?);
+    due.extend(hold::due(ctx).await?);
     due.sort();
     due.dedup();
     Ok(due)
@@ -174,7 +176,8 @@ pub async fn tick(ctx: &mut Ctx, event: &str) -> Answer<()> {
     if ctx.viewer != Viewer::House {
         return Err(Problem::forbidden());
     }
-    store::lock_event(&mut ctx.tx, event).await?.or_unknown()?;
+    let present = store::lock_event(&mut ctx.tx, event).await?.or_unknown()?;
+    hold::remind(ctx, &present).await?;
     for (_, code) in store::publication::over(&mut ctx.tx, ctx.now).await?.into_iter().filter(|it| it.0 == event) {
         let mut activity = store::lock_activity(&mut ctx.tx, &code).await?.or_unknown()?;
         let state = activity.state.may_become(ActivityState::Held)?;

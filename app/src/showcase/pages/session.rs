@@ -35,7 +35,7 @@ fn met_words(w: Words, met: Met) -> String {
     if said.is_empty() { t!(w, "showcase-wish-none") } else { super::listed(w, said) }
 }
 
-fn place_words(w: Words, table: &Timetable, slot: usize, at: &At) -> String {
+pub(super) fn place_words(w: Words, table: &Timetable, slot: usize, at: &At) -> String {
     let (from, to) = table.span(slot, at);
     let venue = table.venue(&at.venue).map(|it| w.pick(&it.name)).unwrap_or_else(|| at.venue.clone());
     t!(w, "showcase-at", venue = venue, day = w.date_short(from.day()), span = w.span(from, to))

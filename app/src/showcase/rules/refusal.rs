@@ -63,6 +63,12 @@ pub enum Refusal {
     Blackout {
         day: Day,
     },
+    /// A department's own premises are not booked.
+    NotForHire,
+    /// The public was told that so many sessions are there.
+    StillPublished {
+        sessions: i64,
+    },
     /// That is changed by moving the event, with a reason.
     MoveInstead,
 }
@@ -91,6 +97,8 @@ impl From<Refusal> for Problem {
             GroupTooLarge { places } => Problem::rule("showcase-group-too-large").with("places", places).on("people"),
             NoRoom { left } => Problem::rule("showcase-no-room").with("left", left).on("people"),
             Blackout { day } => Problem::rule("showcase-blackout").with("day", day).on("starts"),
+            NotForHire => Problem::rule("showcase-not-for-hire").on("venue"),
+            StillPublished { sessions } => Problem::clash("showcase-still-published").with("n", sessions).on("state"),
             MoveInstead => Problem::clash("showcase-move-instead"),
             BookedAlready => Problem::clash("showcase-booked-already").on("contact"),
         }

@@ -1,0 +1,173 @@
+//! Venues are asked for, held and confirmed in time, on both databases (FT-19).
+
+use super::*;
+use crate::{
+    duty::Duty,
+    showcase::{
+        acts::{auto, confirm, hold, moving, publish},
+        rules::{
+            hold::{HoldForm, HoldState},
+            moving::MoveForm,
+        },
+    },
+};
+
+async fn planned() -> Vec<World> {
+    let worlds = World::everywhere().await;
+    for it in &worlds {
+        it.filed("wsd", &form()).await;
+        it.by("scheduler", async |ctx| accept::accept_fitting(ctx).await).await.unwrap();
+        let (event, number) = it.by("scheduler", async |ctx| auto::begin(ctx, Keeps::Locked, 1).await).await.unwrap();
+        auto::make(&it.site, &event, number).await.unwrap();
+    }
+    worlds
+}
+
+fn says(state: &str, until: &str, version: &str) -> HoldForm {
+    let own = |text: &str| text.to_owned();
+    HoldForm { venue: own("HALL"), state: own(state), until: own(until), note: String::new(), version: own(version) }
+}
+
+impl World {
+    async fn set(&self, who: &str, form: HoldForm) -> Answer<()> {
+        self.by(who, async |ctx| hold::set(ctx, &form).await).await
+    }
+
+    /// What the clock does on a day, and the kinds of letters that were written then.
+    async fn on_day(&self, day: &str) -> Vec<String> {
+        let now = Day::parse(day).unwrap().at(8, 0);
+        self.site.clock.set(now);
+        let mut ctx = Ctx::write(&self.site, Viewer::House).await.unwrap();
+        for event in Duty::Showcase.due(&mut ctx).await.unwrap() {
+            Duty::Showcase.tick(&mut ctx, &event).await.unwrap();
+        }
+        ctx.commit().await.unwrap();
+        let mut ctx = Ctx::read(&self.site, Viewer::House).await.unwrap();
+        let mut kinds: Vec<String> = outbox::latest(&mut ctx.tx, None, 100)
+            .await
+            .unwrap()
+            .into_iter()
+            .filter(|it| it.created_at == now.0)
+            .map(|it| it.kind)
+            .collect();
+        kinds.sort();
+        kinds
+    }
+}
+
+#[tokio::test]
+async fn what_is_asked_held_or_confirmed_is_kept_from_others_and_moves_no_session_of_its_own() {
+    for it in planned().await {
+        let room = async |purpose: &'static str| {
+            it.by("scheduler", async |ctx| {
+                let venue = venues::acts::venue(ctx, "HALL").await?;
+                let day = Day::new(2002, 1, 15).unwrap();
+                Ok(venues::acts::in_the_way(ctx, &Venue { pitches: 1, ..venue }, (day.at(9, 0), day.at(10, 0)), purpose).await?.len())
+            })
+            .await
+            .unwrap()
+        };
+        assert_eq!(room("workshop:PM").await, 0, "{}", it.on);
+        it.set("scheduler", says("asked", "", "")).await.unwrap();
+        assert_eq!(room("workshop:PM").await, 1);
+        it.set("scheduler", says("held", "2001-10-01", "1")).await.unwrap();
+        it.set("scheduler", says("confirmed", "", "2")).await.unwrap();
+        let (_, _, lines) = it.by("auditor", async |ctx| hold::lines(ctx).await).await.unwrap();
+        let hall = lines.iter().find(|line| line.venue.code == "HALL").unwrap();
+        assert_eq!(hall.hold.as_ref().map(|it| (it.state, it.version)), Some((HoldState::Confirmed, 3)));
+        assert!(hall.sessions > 0 && hall.is_confirmed());
+        let board = it.by("scheduler", async |ctx| acts::board::board(ctx).await).await.unwrap().2.unwrap();
+        assert_eq!(board.table.asking().conflicts().len(), 0, "its own sessions are not in its way");
+        it.set("scheduler", says("released", "", "3")).await.unwrap();
+        assert_eq!(room("workshop:PM").await, 0);
+    }
+}
+
+#[tokio::test]
+async fn one_letter_reminds_of_the_last_day_to_book_and_one_of_each_last_day_of_holding() {
+    for it in planned().await {
+        assert!(it.on_day("2001-09-26").await.is_empty(), "{}", it.on);
+        assert_eq!(it.on_day("2001-09-27").await, ["showcase-book-venues", "showcase-book-venues"], "two schedulers");
+        assert!(it.on_day("2001-09-28").await.is_empty(), "once");
+        it.set("scheduler", says("held", "2001-10-20", "")).await.unwrap();
+        assert!(it.on_day("2001-10-12").await.is_empty());
+        assert_eq!(it.on_day("2001-10-13").await, ["showcase-hold-ends", "showcase-hold-ends"]);
+        assert!(it.on_day("2001-10-14").await.is_empty());
+        it.by("scheduler", async |ctx| hold::set_lead(ctx, "2").await).await.unwrap();
+        assert_eq!(it.on_day("2001-10-28").await, ["showcase-book-venues", "showcase-book-venues"], "another day to book");
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_reminded_of_venues_that_are_all_confirmed() {
+    for it in planned().await {
+        let (_, _, lines) = it.by("scheduler", async |ctx| hold::lines(ctx).await).await.unwrap();
+        for line in lines {
+            it.set("scheduler", HoldForm { venue: line.venue.code, ..says("confirmed", "", "") }).await.unwrap();
+        }
+        assert!(it.on_day("2001-10-01").await.is_empty(), "{}", it.on);
+    }
+}
+
+#[tokio::test]
+async fn what_losing_a_venue_would_mean_is_told_session_by_session() {
+    for it in planned().await {
+        let (_, _, lines) = it.by("scheduler", async |ctx| hold::lines(ctx).await).await.unwrap();
+        let used = lines.iter().find(|line| line.sessions > 0).unwrap();
+        let shown = it.by("auditor", async |ctx| hold::one(ctx, &used.venue.code).await).await.unwrap();
+        assert_eq!(shown.losses.len(), used.sessions, "{}", it.on);
+        for loss in &shown.losses {
+            let offer = loss.instead.as_ref().expect("there are other rooms");
+            assert_ne!(offer.at.venue, used.venue.code);
+            assert!(shown.table.asking().why_not(loss.slot, &offer.at).is_empty(), "it could be there");
+        }
+        let unknown = it.by("scheduler", async |ctx| hold::one(ctx, "P-HKO").await.map(drop)).await.unwrap_err();
+        assert_eq!(unknown.status(), 404, "own premises are not booked");
+    }
+}
+
+#[tokio::test]
+async fn a_venue_with_published_sessions_is_not_let_go_and_moving_the_event_asks_again() {
+    for it in planned().await {
+        it.by("scheduler", async |ctx| confirm::ask(ctx).await).await.unwrap();
+        it.by("wsd", async |ctx| confirm::confirm(ctx, "").await).await.unwrap();
+        it.by("scheduler", async |ctx| publish::publish(ctx, &Bi::default()).await).await.unwrap();
+        let (_, _, lines) = it.by("scheduler", async |ctx| hold::lines(ctx).await).await.unwrap();
+        let used = lines.iter().find(|line| line.sessions > 0).unwrap().venue.code.clone();
+        let set =
+            async |state: &str, version: &str| it.set("scheduler", HoldForm { venue: used.clone(), ..says(state, "", version) }).await;
+        set("confirmed", "").await.unwrap();
+        let no = set("released", "1").await.unwrap_err();
+        assert_eq!((no.status(), no.key()), (409, "showcase-still-published"), "{}", it.on);
+        assert_eq!(set("asked", "").await.unwrap_err().status(), 409, "read before somebody changed it");
+        let moved = MoveForm {
+            starts: "2002-01-12".into(),
+            ends: "2002-01-21".into(),
+            reason_en: "A day later".into(),
+            reason_zh: "延後一天".into(),
+            version: "1".into(),
+            ..MoveForm::default()
+        };
+        it.by("scheduler", async |ctx| moving::move_event(ctx, &moved).await).await.unwrap();
+        let (_, _, lines) = it.by("scheduler", async |ctx| hold::lines(ctx).await).await.unwrap();
+        let hold = lines.into_iter().find(|line| line.venue.code == used).unwrap().hold.unwrap();
+        assert_eq!(hold.state, HoldState::Asked, "for other days it is not confirmed");
+    }
+}
+
+#[tokio::test]
+async fn who_may_not_book_venues_is_refused_and_nothing_is_kept() {
+    for it in planned().await {
+        for (who, status) in [("public", 401), ("wsd", 403), ("auditor", 403)] {
+            assert_eq!(it.set(who, says("asked", "", "")).await.unwrap_err().status(), status, "{} {who}", it.on);
+            assert_eq!(it.by(who, async |ctx| hold::set_lead(ctx, "2").await).await.unwrap_err().status(), status);
+        }
+        let no = it.set("scheduler", HoldForm { venue: "P-HKO".into(), ..says("asked", "", "") }).await.unwrap_err();
+        assert_eq!(no.key(), "showcase-not-for-hire");
+        assert_eq!(it.set("scheduler", says("held", "", "")).await.unwrap_err().complaints[0].field, "until");
+        assert_eq!(it.by("scheduler", async |ctx| hold::set_lead(ctx, "13").await).await.unwrap_err().complaints[0].field, "months");
+        let (_, lead, lines) = it.by("scheduler", async |ctx| hold::lines(ctx).await).await.unwrap();
+        assert_eq!(lead.months, 3);
+        assert!(lines.iter().all(|line| line.hold.is_none()));
+    }
+}
