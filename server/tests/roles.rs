@@ -273,7 +273,7 @@ const SHOWCASE: [(&str, Option<(Action, Reach)>); 8] = [
 ];
 
 /// What is done on the board and about the programme: here an activity is its code.
-const BOARD: [(&str, Option<(Action, Reach)>); 16] = [
+const BOARD: [(&str, Option<(Action, Reach)>); 18] = [
     ("showcase/move", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/auto", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/stop", Some((Action::PlaceActivities, Reach::All))),

@@ -28,6 +28,7 @@ pub mod file;
 pub mod find;
 pub mod hold;
 pub mod moving;
+pub mod presence;
 pub mod programme;
 pub mod publish;
 

@@ -11,7 +11,7 @@ use super::{
     acts::{
         self, accept, auto,
         board::{self, Typed},
-        booking, confirm, file, find, hold, moving, publish,
+        booking, confirm, file, find, hold, moving, presence, publish,
     },
     pages,
     rules::{EventForm, Keeps, ProposalForm, Way, booking::BookingForm, hold::HoldForm, moving::MoveForm},
@@ -21,6 +21,7 @@ use crate::base::{
     problem::{Answer, OrUnknown},
     text::Bi,
     time::Day,
+    visit::Guest,
     words::Words,
 };
 
@@ -219,14 +220,18 @@ pub struct BoardState {
     pub version: i64,
     /// How far a plan in the making is, in thousandths; -1 if none is.
     pub making: i64,
+    /// Who else has it open, and whose change was the last if it was somebody else's: said, or empty.
+    pub others: String,
+    pub last: String,
 }
 
 #[server(prefix = "/api/showcase", endpoint = "state")]
 pub async fn state() -> Answer<BoardState> {
-    let mut ctx = Ctx::look().await?;
-    let (plan, making) = board::state(&mut ctx).await?;
-    let (plan, version) = plan.map_or((0, 0), |it| (it.number, it.version));
-    Ok(BoardState { plan, version, making: making.map_or(-1, |it| it.progress) })
+    let mut ctx = Ctx::open().await?;
+    let state = presence::state(&mut ctx).await?;
+    let said = pages::say_state(Words::of(ctx.lang()), state);
+    ctx.commit().await?;
+    Ok(said)
 }
 
 /// Asks departments to confirm the places and times they were given.
@@ -270,8 +275,8 @@ pub async fn move_event(event: MoveForm) -> Answer<()> {
 /// A visitor asks for places; they are led to their booking by a link that only they have.
 #[server(prefix = "/api/showcase", endpoint = "book")]
 pub async fn book(booking: BookingForm) -> Answer<String> {
-    let mut ctx = Ctx::open().await?;
-    let (made, token) = booking::book(&mut ctx, &booking).await?;
+    let (mut ctx, guest) = (Ctx::open().await?, Guest::here()?);
+    let (made, token) = booking::book(&mut ctx, &booking, &guest.address).await?;
     ctx.done(format!("/showcase/bookings/{token}"), made.reference).await
 }
 

@@ -30,7 +30,7 @@ mod proposals;
 mod publish;
 mod session;
 
-pub use board::{board, say_run};
+pub use board::{board, say_run, say_state};
 pub use booking::booking;
 pub use filing::{activities, activity, edit_activity, new_activity, sample};
 pub use hold::{venue, venues};

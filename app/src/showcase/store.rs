@@ -16,6 +16,7 @@ pub mod booking;
 pub mod hold;
 pub mod notice;
 pub mod plan;
+pub mod presence;
 pub mod publication;
 
 #[derive(sqlx::FromRow)]

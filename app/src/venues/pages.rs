@@ -55,6 +55,14 @@ pub fn hours(w: Words, hours: Option<Hours>) -> String {
     hours.map_or_else(|| t!(w, "venues-shut"), |h| format!("{}–{}", clock(h.opens), clock(h.closes)))
 }
 
+/// How to get there: its district, whether wheels get in, and a map of others that looks for its Chinese name.
+pub fn way(w: Words, it: &Venue) -> AnyView {
+    let map = format!("https://www.openstreetmap.org/search?{}", serde_qs::to_string(&[("query", &it.name.zh)]).unwrap_or_default());
+    let wheels = t!(w, if it.features.iter().any(|code| code == "stepfree") { "venues-step-free" } else { "venues-steps" });
+    view! { <p>{t!(w, "venues-way", venue = w.pick(&it.name), district = w.pick(&it.district_name))}" "{wheels}" "<a href=map rel="noreferrer external">{t!(w, "venues-map")}</a></p> }
+        .into_any()
+}
+
 pub async fn venue(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let code = v.param(0).to_owned();
@@ -106,6 +114,7 @@ pub async fn venue(v: &mut Visit) -> Answer<Page> {
         {ui::error_summary(&form)}
         {ui::title(None, name.clone(), None)}
         {facts}
+        {ui::section(t!(w, "venues-way-there"), None, way(w, &it))}
         {ui::section(t!(w, "venues-taken-caption"), None, list)}
         {shut}
     };

@@ -77,15 +77,6 @@ pub async fn board(ctx: &mut Ctx) -> Answer<(Event, Vec<Drawn>, Option<Board>)> 
     Ok((event, plans, board))
 }
 
-/// The plan on the board and the one in the making, without their sessions.
-pub async fn state(ctx: &mut Ctx) -> Answer<(Option<Drawn>, Option<Drawn>)> {
-    ctx.may(Action::PlaceActivities, Reach::Read)?;
-    let event = find::event(ctx).await?;
-    let plans = store::plan::plans(&mut ctx.tx, &event.code).await?;
-    let making = plans.iter().find(|it| it.is_making(ctx.now)).cloned();
-    Ok((plans.into_iter().find(|it| it.number == event.plan), making))
-}
-
 /// The board to write on, with the event's row locked.
 pub(super) async fn locked(ctx: &mut Ctx) -> Answer<Board> {
     ctx.may(Action::PlaceActivities, Reach::All)?;

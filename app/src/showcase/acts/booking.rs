@@ -10,7 +10,7 @@ use crate::{
         ctx::{Ctx, Viewer},
         db::Fault,
         outbox::{self, Letter, To},
-        problem::{Answer, OrUnknown, Problem},
+        problem::{Answer, Kind, OrUnknown, Problem},
         roles::{Action, Reach},
         text::Bi,
     },
@@ -49,8 +49,15 @@ pub async fn sessions(ctx: &mut Ctx, entry: &Entry) -> Answer<Vec<Bookable>> {
     Ok(entry.sessions.iter().map(|shown| Bookable { room: room(shown.told.session), shown: shown.clone() }).collect())
 }
 
-/// Asks for places. Gives the booking and the token of its link.
-pub async fn book(ctx: &mut Ctx, form: &BookingForm) -> Answer<(Booking, String)> {
+/// Bookings from one address within an hour; a school behind one address has room for its classes.
+const MOST_AN_HOUR: i64 = 20;
+
+/// Asks for places, from an address of the net. Gives the booking and the token of its link.
+pub async fn book(ctx: &mut Ctx, form: &BookingForm, address: &str) -> Answer<(Booking, String)> {
+    let place = token_hash(&format!("booking|{address}"));
+    if store::booking::from_place(&mut ctx.tx, &place, ctx.now.plus_minutes(-60)).await? >= MOST_AN_HOUR {
+        return Err(Problem::new(Kind::Rate, "showcase-too-many-bookings").with("n", MOST_AN_HOUR));
+    }
     let activity = store::lock_activity(&mut ctx.tx, form.activity.trim()).await?.or_unknown()?;
     let programme = programme::fresh(ctx).await?.or_unknown()?;
     let entry = programme.entry(&activity.code).filter(|it| it.activity.booking).or_unknown()?;
@@ -80,6 +87,7 @@ pub async fn book(ctx: &mut Ctx, form: &BookingForm) -> Answer<(Booking, String)
     };
     let token = token(ctx, &made.reference)?;
     store::booking::add(&mut ctx.tx, &made, (&token_hash(&token), &key), told.ends.plus_days(KEPT_DAYS));
+    store::booking::note_place(&mut ctx.tx, &place, ctx.now);
     let kind = if state == BookingState::Held { "booking-held" } else { "booking-waiting" };
     write(ctx, &made, kind, &activity.title, Some(told), &Bi::default())?;
     // How many, never who.
@@ -223,6 +231,7 @@ pub async fn erase_due(ctx: &mut Ctx) -> Answer<usize> {
     if ctx.viewer != Viewer::House {
         return Err(Problem::forbidden());
     }
+    store::booking::forget_places(&mut ctx.tx, ctx.now.plus_minutes(-60));
     let due = store::booking::to_erase(&mut ctx.tx, ctx.now).await?;
     for it in &due {
         store::booking::erase(&mut ctx.tx, &it.reference, ctx.now);

@@ -183,17 +183,21 @@ document.addEventListener('keydown', event => {
 
 // --- others ------------------------------------------------------------------------------------------------------------
 
-// What others change is seen within seconds, and so is a plan in the making.
-setInterval(async () => {
+// What others change is seen within seconds, and who they are; and so is a plan in the making.
+const look = async () => {
   if (document.hidden || taken) return
   const now = await fetch('/api/showcase/state', { method: 'POST', headers: { accept: 'application/json' } }).then(it => it.ok && it.json()).catch(() => null)
   if (!now || taken) return
   const { plan, version } = board()?.dataset ?? { plan: 0, version: 0 }
+  const others = document.querySelector('[data-board-others]')
+  if (others && others.textContent !== now.others) others.textContent = now.others
   const moved = +plan !== now.plan || +version !== now.version
   const bar = document.querySelector('[data-making] progress')
   if (now.making >= 0 && bar) bar.value = now.making
   if (moved || (now.making >= 0) !== !!bar) {
     await refresh()
-    say(words.changed)
+    say(moved && now.last || words.changed)
   }
-}, 3000)
+}
+look()
+setInterval(look, 3000)

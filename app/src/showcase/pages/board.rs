@@ -7,14 +7,17 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        acts::board::{self, Board},
-        api::RunSaid,
+        acts::{
+            board::{self, Board},
+            presence::State,
+        },
+        api::{BoardState, RunSaid},
         rules::{
             timetable::{Asking, Nowhere, QUARTER, Tally},
             *,
         },
     },
-    days_words,
+    days_words, listed,
 };
 use crate::{
     base::{
@@ -45,6 +48,15 @@ pub(super) fn session_path(activity: &str, session: i64) -> String {
 pub fn say_run(w: Words, it: board::Run) -> RunSaid {
     let why = it.why.map(|no| no.complaints.iter().map(|it| w.complaint(it)).collect::<Vec<_>>().join(" ")).unwrap_or_default();
     RunSaid { venue: it.venue, from: it.from.minute_of_day(), to: it.to.minute_of_day(), why }
+}
+
+/// How the board stands, for a page that asks again.
+pub fn say_state(w: Words, it: State) -> BoardState {
+    let (plan, version) = it.plan.map_or((0, 0), |it| (it.number, it.version));
+    let others: Vec<String> = it.others.iter().map(|name| w.pick(name)).collect();
+    let others = if others.is_empty() { String::new() } else { t!(w, "showcase-board-others", names = listed(w, others)) };
+    let last = it.last_by.map(|name| t!(w, "showcase-say-changed-by", name = w.pick(&name))).unwrap_or_default();
+    BoardState { plan, version, making: it.making.map_or(-1, |it| it.progress), others, last }
 }
 
 /// Why a session is nowhere, as sentences.
@@ -397,6 +409,7 @@ pub async fn board(v: &mut Visit) -> Answer<Page> {
         {crumbs}
         {ui::error_summary(&form)}
         {ui::title(Some(kicker), title.clone(), None)}
+        <p class="quiet" data-board-others=""></p>
         <div class="live" data-live="">
             {now}
             {tally_tiles(w, table.tally(), Some(wrong.len()))}

@@ -252,6 +252,11 @@ pub async fn entry(v: &mut Visit) -> Answer<Page> {
         (t!(w, "showcase-booking"), ui::text(t!(w, if it.booking { "showcase-booking-yes" } else { "showcase-booking-no" }))),
         (t!(w, "showcase-form-wet"), ui::text(word(w, "wet", it.wet.code()))),
     ];
+    let mut places: Vec<_> = entry.sessions.iter().map(|it| &it.venue).collect();
+    places.sort_by_key(|it| it.code.as_str());
+    places.dedup_by_key(|it| it.code.as_str());
+    let way = places.into_iter().map(|it| crate::venues::pages::way(w, it)).collect_view().into_any();
+    facts.push((t!(w, "venues-way-there"), way));
     if !programme.event.enquiries.is_empty() {
         facts.push((t!(w, "showcase-enquiries"), ui::text(programme.event.enquiries.clone())));
     }

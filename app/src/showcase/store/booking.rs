@@ -148,6 +148,20 @@ pub fn set_state(tx: &mut Tx, reference: &str, state: BookingState, now: Moment)
     tx.later(sql!("update booking set state = $2, changed_at = $3 where reference = $1"), args![reference, state.code(), now]);
 }
 
+/// How often places were booked from somewhere since a moment.
+pub async fn from_place(tx: &mut Tx, place: &str, since: Moment) -> Stored<i64> {
+    tx.number(sql!("select count(*) from booking_place where place_hash = $1 and at > $2"), args![place, since]).await
+}
+
+/// Forgets from where places were booked longer ago.
+pub fn forget_places(tx: &mut Tx, before: Moment) {
+    tx.later(sql!("delete from booking_place where at <= $1"), args![before]);
+}
+
+pub fn note_place(tx: &mut Tx, place: &str, now: Moment) {
+    tx.later(sql!("insert into booking_place (place_hash, at) values ($1, $2)"), args![place, now]);
+}
+
 /// Forgets who it was; how many came stays.
 pub fn erase(tx: &mut Tx, reference: &str, now: Moment) {
     tx.later(

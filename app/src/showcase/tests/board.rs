@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     base::problem::Problem,
     showcase::{
-        acts::{auto, board},
+        acts::{auto, board, presence},
         rules::timetable::WhyNot,
     },
 };
@@ -311,6 +311,30 @@ async fn how_strict_an_event_is_decides_what_the_board_refuses_what_it_shows_and
         assert_eq!(it.place("scheduler", &slot, ("ROOM", "2002-01-15", "14:00")).await.unwrap_err().key(), "showcase-why-wish-district");
         assert_eq!(set("district", "perhaps").await.unwrap_err().status(), 422);
         let no = it.by("auditor", async |ctx| board::set_levels(ctx, &[].into()).await).await.unwrap_err();
+        assert_eq!(no.status(), 403);
+    }
+}
+
+#[tokio::test]
+async fn two_schedulers_know_of_each_other_and_whose_change_was_the_last() {
+    for it in accepted().await {
+        it.made(Keeps::Locked, 1).await;
+        let here = async |who: &str| {
+            let state = it.by(who, async |ctx| presence::state(ctx).await).await.unwrap();
+            (state.others.len(), state.last_by.is_some())
+        };
+        assert_eq!(here("scheduler").await, (0, false), "{}", it.on);
+        assert_eq!(here("scheduler2").await, (1, false));
+        assert_eq!(here("scheduler").await, (1, false));
+        let slot = it.slot("SC-WSD-01", 1).await;
+        it.place("scheduler2", &slot, ("ROOM", "2002-01-15", "14:00")).await.unwrap();
+        assert_eq!(here("scheduler").await, (1, true));
+        assert_eq!(here("scheduler2").await, (1, false), "one's own is not told");
+        // Who only reads is not announced, and who has left is gone.
+        it.site.clock.set(it.site.now().plus_minutes(1));
+        assert_eq!(here("auditor").await, (0, true));
+        assert_eq!(here("scheduler").await, (0, true));
+        let no = it.by("wsd", async |ctx| presence::state(ctx).await).await.map(drop).unwrap_err();
         assert_eq!(no.status(), 403);
     }
 }

@@ -39,7 +39,7 @@ fn wish(contact: &str, people: i64) -> BookingForm {
 
 impl World {
     async fn book(&self, wish: &BookingForm) -> Result<(BookingState, String), Problem> {
-        let (made, token) = self.by("public", async |ctx| booking::book(ctx, wish).await).await?;
+        let (made, token) = self.by("public", async |ctx| booking::book(ctx, wish, wish.contact.as_str()).await).await?;
         Ok((made.state, token))
     }
 
@@ -99,7 +99,9 @@ async fn i_53_forty_who_ask_at_once_for_ten_places_get_ten() {
         let mut crowd = tokio::task::JoinSet::new();
         for n in 0..40 {
             let (site, wish) = (it.site.clone(), wish(&format!("v{n}@home.example"), 1));
-            crowd.spawn(async move { people::by(&site, "public", async |ctx| booking::book(ctx, &wish).await).await.unwrap().0.state });
+            crowd.spawn(async move {
+                people::by(&site, "public", async |ctx| booking::book(ctx, &wish, &wish.contact).await).await.unwrap().0.state
+            });
         }
         let states = crowd.join_all().await;
         let count = |state| states.iter().filter(|it| **it == state).count();
@@ -207,5 +209,27 @@ async fn only_the_department_reads_who_comes_and_thirty_days_later_nobody_does()
         let events = audit::latest(&mut ctx.tx, None, 100).await.unwrap();
         assert!(events.iter().any(|it| it.action == "booking.erase"));
         assert!(events.iter().all(|it| !format!("{it:?}").contains("Secret") && !format!("{it:?}").contains("school.example")));
+    }
+}
+
+#[tokio::test]
+async fn from_one_address_twenty_bookings_are_taken_in_an_hour_and_others_are_not_kept_out() {
+    for it in bookable().await {
+        let from = async |address: &'static str, n: usize| {
+            let wish = wish(&format!("visitor{n}@mail.example"), 1);
+            it.by("public", async |ctx| booking::book(ctx, &wish, address).await).await.map(|it| it.0.state)
+        };
+        for n in 0..20 {
+            from("192.0.2.1", n).await.unwrap();
+        }
+        let no = from("192.0.2.1", 20).await.unwrap_err();
+        assert_eq!((no.status(), no.key()), (429, "showcase-too-many-bookings"), "{}", it.on);
+        from("192.0.2.2", 20).await.unwrap();
+        it.site.clock.set(it.site.now().plus_minutes(61));
+        it.by("house", async |ctx| booking::erase_due(ctx).await).await.unwrap();
+        from("192.0.2.1", 21).await.unwrap();
+        let mut ctx = Ctx::read(&it.site, Viewer::House).await.unwrap();
+        let kept = ctx.tx.number(crate::sql!("select count(*) from booking_place"), crate::args![]).await.unwrap();
+        assert_eq!(kept, 1, "nothing older than an hour is kept");
     }
 }

@@ -71,11 +71,13 @@ pub async fn all(tx: &mut Tx) -> Stored<Vec<(&'static str, i64)>> {
                  where w.state <> 'draft' and (w.ends_at <= w.starts_at or v.capacity < w.capacity)"
             ),
         ),
+        // A venue that is held for a whole event (`showcase:SC@HALL`) is shared with its sessions and with who was there before.
         (
             "I-08 no room with one pitch is held twice at one time",
             sql!(
                 "select count(*) from hold a join hold b on b.venue = a.venue and b.id > a.id join venue v on v.code = a.venue
                  where v.pitches = 1 and a.state <> 'released' and b.state <> 'released'
+                   and a.purpose not like '%@%' and b.purpose not like '%@%'
                    and a.starts_at < b.ends_at and b.starts_at < a.ends_at"
             ),
         ),
