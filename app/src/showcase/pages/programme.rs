@@ -1,6 +1,6 @@
 //! The public programme: found by district, day, kind, language, department or words; an activity; what has changed; on paper (FT-22).
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -79,8 +79,9 @@ pub(super) fn when_words(w: Words, it: &Published) -> String {
 }
 
 /// One activity in the list.
-fn item(v: &Visit, entry: &Entry, sessions: &[&Shown]) -> AnyView {
+fn item<'a>(v: &Visit, entry: &Entry, sessions: impl Iterator<Item = &'a Shown>) -> AnyView {
     let w = v.w;
+    let sessions: Vec<&Shown> = sessions.collect();
     let it = &entry.activity;
     let href = v.href(&format!("/showcase/programme/{}", it.code));
     let lines = sessions
@@ -113,9 +114,8 @@ fn filters(v: &Visit, programme: &Programme) -> AnyView {
         choices.insert(0, (String::new(), t!(w, "filter-all")));
         choices
     };
-    let sessions = || programme.entries.iter().flat_map(|it| &it.sessions);
-    let districts = with_all(sessions().map(|it| (it.venue.district.clone(), w.pick(&it.venue.district_name))).collect());
-    let departments = with_all(programme.entries.iter().map(|it| (it.activity.organisation.clone(), w.pick(&it.organisation))).collect());
+    let named = |it: &BTreeMap<String, Bi>| with_all(it.iter().map(|(code, name)| (code.clone(), w.pick(name))).collect());
+    let (districts, departments) = (named(&programme.districts), named(&programme.departments));
     let kinds = with_all(ActivityKind::ALL.iter().map(|it| (it.code().to_owned(), word(w, "kind", it.code()))).collect());
     let mut days: Vec<(String, String)> = programme.event.days().into_iter().map(|day| (day.iso(), w.date_short(day))).collect();
     days.insert(0, (String::new(), t!(w, "filter-all")));
@@ -179,11 +179,12 @@ pub async fn programme(v: &mut Visit) -> Answer<Page> {
         }
         found => found?,
     };
-    let answering = matching(&programme, &asked(v));
-    let sessions: usize = answering.iter().map(|(_, sessions)| sessions.len()).sum();
+    let asked = asked(v);
+    let answering = matching(&programme, &asked);
+    let sessions: usize = answering.iter().map(|it| asked.sessions(it).count()).sum();
     let pages = answering.len().div_ceil(PAGE).max(1);
     let page = v.asked("page").and_then(|it| it.parse::<usize>().ok()).unwrap_or(1).clamp(1, pages);
-    let items = answering.iter().skip((page - 1) * PAGE).take(PAGE).map(|(entry, sessions)| item(v, entry, sessions)).collect_view();
+    let items = answering.iter().skip((page - 1) * PAGE).take(PAGE).map(|entry| item(v, entry, asked.sessions(entry))).collect_view();
     let list = if answering.is_empty() {
         let all = ui::button("quiet", v.href("/showcase/programme"), t!(w, "showcase-programme-all"));
         ui::empty(t!(w, "showcase-programme-empty"), t!(w, "showcase-programme-empty-why"), Some(all))
@@ -391,11 +392,12 @@ pub async fn changes(v: &mut Visit) -> Answer<Page> {
 pub async fn print(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let (programme, versions) = found(v).await?;
-    let mut lines: Vec<(String, Day, &Entry, &Shown)> = matching(&programme, &asked(v))
+    let asked = asked(v);
+    let of = |entry| asked.sessions(entry).map(move |it| (entry, it));
+    let mut lines: Vec<(String, Day, &Entry, &Shown)> = matching(&programme, &asked)
         .into_iter()
-        .flat_map(|(entry, sessions)| {
-            sessions.into_iter().map(move |it| (w.pick(&it.venue.district_name), it.told.at.starts.day(), entry, it))
-        })
+        .flat_map(of)
+        .map(|(entry, it)| (w.pick(&it.venue.district_name), it.told.at.starts.day(), entry, it))
         .collect();
     lines.sort_by(|a, b| (&a.0, a.1, a.3.told.at.starts, &a.2.activity.code).cmp(&(&b.0, b.1, b.3.told.at.starts, &b.2.activity.code)));
     let districts = lines

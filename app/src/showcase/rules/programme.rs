@@ -1,6 +1,8 @@
 //! The public programme: activities with their sessions, and what a visitor asks for (FT-22). Pure.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
+
+use memchr::memmem::Finder;
 
 use super::{Activity, ActivityKind, Event, Published};
 use crate::{
@@ -30,7 +32,8 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
     pub told: Published,
-    pub venue: Venue,
+    /// One for all its sessions.
+    pub venue: Arc<Venue>,
 }
 
 impl Shown {
@@ -50,6 +53,9 @@ pub struct Programme {
     pub version: i64,
     /// By the time of the first session.
     pub entries: Vec<Entry>,
+    /// The districts and departments there are, by code.
+    pub districts: BTreeMap<String, Bi>,
+    pub departments: BTreeMap<String, Bi>,
 }
 
 impl Programme {
@@ -61,9 +67,11 @@ impl Programme {
         (venues, organisations, former): (&[Venue], &[(String, Bi)], &[Bi]),
         spelled: fn(&str) -> String,
     ) -> Programme {
+        let venues: BTreeMap<&str, Arc<Venue>> = venues.iter().map(|it| (it.code.as_str(), Arc::new(it.clone()))).collect();
+        let (mut districts, mut departments) = (BTreeMap::new(), BTreeMap::new());
         let mut by_activity: BTreeMap<&str, Vec<Shown>> = BTreeMap::new();
         for it in told.iter().filter(|it| !it.cancelled) {
-            if let Some(venue) = venues.iter().find(|venue| venue.code == it.at.venue) {
+            if let Some(venue) = venues.get(it.at.venue.as_str()) {
                 by_activity.entry(&it.activity).or_default().push(Shown { told: it.clone(), venue: venue.clone() });
             }
         }
@@ -76,6 +84,10 @@ impl Programme {
             sessions.sort_by_key(|it| (it.told.at.starts, it.told.session));
             let organisation =
                 organisations.iter().find(|(code, _)| *code == activity.organisation).map(|(_, name)| name.clone()).unwrap_or_default();
+            for it in &sessions {
+                districts.entry(it.venue.district.clone()).or_insert_with(|| it.venue.district_name.clone());
+            }
+            departments.entry(activity.organisation.clone()).or_insert_with(|| organisation.clone());
             // The event is found by each of its names (I-52).
             let mut texts: Vec<&Bi> = former.iter().chain([&event.name]).collect();
             texts.extend([&activity.title, &activity.line, &organisation]);
@@ -87,7 +99,7 @@ impl Programme {
             entries.push(Entry { activity, organisation, sessions, words });
         }
         entries.sort_by(|a, b| (a.sessions[0].told.at.starts, &a.activity.code).cmp(&(b.sessions[0].told.at.starts, &b.activity.code)));
-        Programme { event, version, entries }
+        Programme { event, version, entries, districts, departments }
     }
 
     pub fn entry(&self, code: &str) -> Option<&Entry> {
@@ -112,29 +124,31 @@ pub struct Asked {
     pub booking: bool,
 }
 
-/// What answers to it: each activity with those of its sessions that do.
-pub fn matching<'a>(programme: &'a Programme, asked: &Asked) -> Vec<(&'a Entry, Vec<&'a Shown>)> {
+impl Asked {
+    /// The sessions of an activity that answer to it.
+    pub fn sessions<'a>(&'a self, entry: &'a Entry) -> impl Iterator<Item = &'a Shown> {
+        entry.sessions.iter().filter(|it| {
+            (self.district.is_empty() || it.venue.district == self.district)
+                && self.from.is_none_or(|from| from < it.told.ends)
+                && self.day.is_none_or(|day| it.told.at.starts.day() == day)
+                && (!self.step_free || it.step_free())
+                && (!self.indoor || !it.open_air())
+        })
+    }
+}
+
+/// What answers to it: activities of which some session does.
+pub fn matching<'a>(programme: &'a Programme, asked: &Asked) -> Vec<&'a Entry> {
     let words: Vec<String> = asked.text.split_whitespace().map(fold).collect();
+    let words: Vec<Finder> = words.iter().map(Finder::new).collect();
     let of_activity = |it: &&Entry| {
         let activity = &it.activity;
         asked.kind.is_none_or(|kind| activity.kind == kind)
             && (asked.language.is_empty() || activity.languages.contains(&asked.language))
             && (asked.department.is_empty() || activity.organisation == asked.department)
             && (!asked.booking || activity.booking)
-            && words.iter().all(|word| it.words.contains(word))
+            && asked.sessions(it).next().is_some()
+            && words.iter().all(|word| word.find(it.words.as_bytes()).is_some())
     };
-    let of_session = |it: &&Shown| {
-        (asked.district.is_empty() || it.venue.district == asked.district)
-            && asked.from.is_none_or(|from| from < it.told.ends)
-            && asked.day.is_none_or(|day| it.told.at.starts.day() == day)
-            && (!asked.step_free || it.step_free())
-            && (!asked.indoor || !it.open_air())
-    };
-    programme
-        .entries
-        .iter()
-        .filter(of_activity)
-        .map(|it| (it, it.sessions.iter().filter(of_session).collect::<Vec<_>>()))
-        .filter(|(_, sessions)| !sessions.is_empty())
-        .collect()
+    programme.entries.iter().filter(of_activity).collect()
 }

@@ -234,7 +234,7 @@ async fn the_programme_is_found_by_place_day_kind_language_and_words_in_every_wa
         it.everybody_confirms().await;
         it.publish(&Bi::default()).await.unwrap();
         let programme = it.read(None).await;
-        let found = |asked: Asked| matching(&programme, &asked).into_iter().map(|(it, _)| it.activity.code.clone()).collect::<Vec<_>>();
+        let found = |asked: Asked| matching(&programme, &asked).into_iter().map(|it| it.activity.code.clone()).collect::<Vec<_>>();
         let text = |text: &str| found(Asked { text: text.into(), ..Asked::default() });
         assert_eq!(found(Asked::default()).len(), 2, "{}", it.on);
         assert_eq!(text("star TALK"), ["SC-HKO-01"]);
@@ -247,8 +247,8 @@ async fn the_programme_is_found_by_place_day_kind_language_and_words_in_every_wa
         assert_eq!(found(Asked { step_free: true, ..Asked::default() }), Vec::<String>::new());
         assert_eq!(found(Asked { indoor: true, ..Asked::default() }).len(), 2);
         let day = programme.entry("SC-HKO-01").unwrap().sessions[0].told.at.starts.day();
-        let of_day = matching(&programme, &Asked { day: Some(day), department: "HKO".into(), ..Asked::default() });
-        assert!(of_day[0].1.iter().all(|it| it.told.at.starts.day() == day));
+        let of_day = Asked { day: Some(day), department: "HKO".into(), ..Asked::default() };
+        assert!(of_day.sessions(matching(&programme, &of_day)[0]).all(|it| it.told.at.starts.day() == day));
         let district = found(Asked { district: "NOWHERE".into(), ..Asked::default() });
         assert_eq!(district, Vec::<String>::new());
     }
