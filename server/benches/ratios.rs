@@ -2,7 +2,7 @@
 //!
 //! Machines are noisy, so what counts are ratios: two things measured in turn, in one run, and the median of the rounds. The
 //! absolute figures say what this machine did this time. `ratios PART…` measures only some of `start catalogue wire judging rush kill casting fire
-//! recount schedule`; then the file stays as it is. `ratios bare FILE` is the bare server that the catalogue is held against.
+//! recount schedule programme`; then the file stays as it is. `ratios bare FILE` is the bare server that the catalogue is held against.
 
 mod parts;
 mod stand;
@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use parts::table::Table;
 use stand::{Done, place::Places};
 
-const PARTS: [&str; 10] = ["start", "catalogue", "wire", "judging", "rush", "kill", "casting", "fire", "recount", "schedule"];
+const PARTS: [&str; 11] = ["start", "catalogue", "wire", "judging", "rush", "kill", "casting", "fire", "recount", "schedule", "programme"];
 
 fn main() -> ExitCode {
     // Cargo itself adds `--bench`.
@@ -75,6 +75,9 @@ async fn measure(words: &[String]) -> Done<()> {
     }
     if wanted("schedule") {
         parts::schedule::measure(&places, &mut table)?;
+    }
+    if wanted("programme") {
+        parts::programme::measure(&places, &mut table).await?;
     }
     println!("\n{}", table.text());
     if words.is_empty() { table.keep() } else { Ok(()) }

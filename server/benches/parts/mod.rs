@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod fire;
 pub mod judging;
 pub mod kill;
+pub mod programme;
 pub mod recount;
 pub mod rush;
 pub mod schedule;
