@@ -40,11 +40,13 @@ pub struct Board {
     district_cell: Vec<u16>,
     districts_of: Vec<u16>,
     on_day: Vec<u16>,
+    /// Items that are not where they were published.
+    moved: usize,
     /// Occupied slots of each person on each day.
     load: Vec<i32>,
     /// The first instant at which anything else may open, once the opening is placed.
     pub opening_ends: usize,
-    /// The sum of the priorities of what is not placed, and of all soft costs.
+    /// The sum of the priorities of what is not placed, and of all soft costs, with what moving many counts besides.
     pub unplaced: i64,
     pub soft: i64,
 }
@@ -80,6 +82,7 @@ impl Board {
             district_cell: vec![0; lines(&ground.by_district) * ground.districts],
             districts_of: vec![0; lines(&ground.by_district)],
             on_day: vec![0; days],
+            moved: 0,
             load: vec![0; ground.rows - ground.person_row],
             opening_ends: 0,
             unplaced: ground.priority.iter().map(|priority| i64::from(*priority)).sum(),
@@ -121,6 +124,9 @@ impl Board {
         let line = ground.by_district.line[item] as usize;
         if self.district_cell[line * ground.districts + usize::from(ground.district[space])] == 0 {
             cost += ground.by_district.step(line, usize::from(self.districts_of[line]));
+        }
+        if ground.is_moved(item, at) {
+            cost += ground.moved_step(self.moved);
         }
         let (from, until) = public(ground, item, at);
         for group in ground.soft_groups.of(item) {
@@ -254,6 +260,9 @@ impl Board {
                 *different = different.wrapping_add(one);
             }
         };
+        if ground.is_moved(item, at) {
+            self.moved = if up { self.moved + 1 } else { self.moved - 1 };
+        }
         self.on_day[day] = self.on_day[day].wrapping_add(one);
         let line = ground.by_day.line[item] as usize;
         turn(&mut self.day_cell[line * days + day], &mut self.days_of[line]);

@@ -7,6 +7,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::problem::{Noise, Place, Problem, Variety};
 
+/// What it counts in a search, besides its price, that one more item is moved than a repair should: whoever holds it must be told,
+/// and one point saved is not worth that.
+const NEWS: i32 = 2;
+
 /// For each of many things a few others, one after the other.
 #[derive(Clone, Debug)]
 pub struct Lists<T> {
@@ -106,6 +110,10 @@ pub struct Ground {
     pub lanes: Lists<(u32, u32)>,
     start_cost: Vec<i32>,
     space_cost: Vec<i32>,
+    published: Vec<Option<Place>>,
+    /// How many are moved from where they were published before each further one counts [`NEWS`] more. Only a search has such a
+    /// limit: what anybody is told of costs is the prices alone.
+    pub leeway: usize,
     /// For every item and day the starts that cost least by themselves.
     cheap: Vec<u128>,
     pub site: Vec<u16>,
@@ -178,6 +186,8 @@ impl Ground {
             cheap: cheap(&start_cost, slots),
             start_cost,
             space_cost: summed(problem.items.iter().map(|it| &it.space_costs), spaces),
+            published: problem.items.iter().map(|it| it.published).collect(),
+            leeway: usize::MAX,
             site: problem.spaces.iter().map(|space| space.site as u16).collect(),
             district: problem.spaces.iter().map(|space| space.district as u16).collect(),
             pitches: problem.spaces.iter().map(|space| space.pitches).collect(),
@@ -237,6 +247,18 @@ impl Ground {
     pub fn own_cost(&self, item: usize, at: Place) -> i32 {
         self.start_cost[item * self.days * self.slots + at.instant(self.slots)]
             + self.space_cost[item * self.spaces + usize::from(at.space)]
+    }
+
+    /// Not where it was published.
+    #[inline]
+    pub fn is_moved(&self, item: usize, at: Place) -> bool {
+        self.published[item].is_some_and(|was| was != at)
+    }
+
+    /// What one more that is moved counts besides its price.
+    #[inline]
+    pub fn moved_step(&self, moved: usize) -> i32 {
+        if moved < self.leeway { 0 } else { NEWS }
     }
 
     #[inline]

@@ -300,8 +300,13 @@ impl Place {
     }
 }
 
-/// Every static rule that forbids an item a place, whatever else is placed: all of them, not the first.
 impl Problem {
+    /// Something is published already.
+    pub fn is_repair(&self) -> bool {
+        self.items.iter().any(|it| it.published.is_some())
+    }
+
+    /// Every static rule that forbids an item a place, whatever else is placed: all of them, not the first.
     pub fn static_refusals(&self, item: usize, at: Place) -> Vec<Rule> {
         let it = &self.items[item];
         if let Some(fixed) = it.fixed {

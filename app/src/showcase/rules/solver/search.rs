@@ -18,10 +18,11 @@ use super::{
 /// Temperatures at which a run begins and ends, in soft cost.
 const HOT: f64 = 5.0;
 const COLD: f64 = 0.3;
-/// At which a run begins that goes on from another's best; and one that repairs a published programme, where each move has a price
-/// of 5 to 30 that must be overcome.
+/// At which a run begins that goes on from another's best; and the same of those that repair a published programme, where each move
+/// has a price of 5 to 30 that must be overcome.
 const REHEATED: f64 = 4.0;
 const REPAIR: f64 = 12.0;
+const REPAIR_REHEATED: f64 = 8.0;
 /// What a unit of priority costs while its item waits: at the beginning of a run, and how many times as much at its end.
 const PRICE: f64 = 40.0;
 const PRICE_RISES: f64 = 10.0;
@@ -66,8 +67,7 @@ impl Search {
     pub fn new(problem: &Problem, ground: Arc<Ground>, seed: u64) -> Search {
         let board = Board::new(&ground);
         let movable = (0..ground.items).filter(|item| !ground.stays[*item]).map(|item| item as u16).collect();
-        let is_repair = problem.items.iter().any(|it| it.published.is_some());
-        let (hot, hot_again) = if is_repair { (REPAIR, REPAIR) } else { (HOT, REHEATED) };
+        let (hot, hot_again) = if problem.is_repair() { (REPAIR, REPAIR_REHEATED) } else { (HOT, REHEATED) };
         // -ln of evenly spread chances, so that a try asks for no logarithm.
         let logarithms = (0..4096).map(|at| -((f64::from(at) + 0.5) / 4096.0).ln()).collect();
         let mut search = Search {

@@ -55,8 +55,12 @@ fn no_plan_at_all_is_better_than_the_one_found() {
 proptest! {
     #[test]
     fn somebody_is_in_the_way_exactly_when_a_rule_would_be_broken_and_the_board_knows_what_it_costs(seed: u64) {
-        let problem = by_chance(seed);
-        let (ground, mut dice) = (Ground::new(&problem), Dice::new(seed ^ 1));
+        let mut problem = by_chance(seed);
+        for it in &mut problem.items {
+            it.publish(at(0, 0, 1), MOVE_COSTS, &problem.spaces, (2, 5));
+        }
+        let (mut ground, mut dice) = (Ground::new(&problem), Dice::new(seed ^ 1));
+        ground.leeway = 1;
         let (mut board, mut plan) = (Board::new(&ground), vec![None; problem.items.len()]);
         for _ in 0..60 {
             let item = dice.below(problem.items.len());
@@ -88,7 +92,8 @@ proptest! {
                 }
             }
             let score = Score::of(&problem, &plan);
-            prop_assert_eq!((score.unplaced, score.soft_sum()), (board.unplaced, board.soft));
+            let news = 2 * (moved(&problem, &plan) - 1).max(0);
+            prop_assert_eq!((score.unplaced, score.soft_sum() + news), (board.unplaced, board.soft));
         }
     }
 }
@@ -193,13 +198,19 @@ fn needs_beyond_what_there_is_are_told_by_arithmetic() {
     assert_eq!(bottlenecks(&problem((0..8).map(|_| item()).collect(), vec![space(8)])), []);
 }
 
+const MOVE_COSTS: MoveCosts = MoveCosts { day: 30, time: 15, site: 12, space: 5 };
+
+/// How many are not where they were published.
+fn moved(problem: &Problem, plan: &Plan) -> i64 {
+    problem.items.iter().zip(plan).filter(|(it, at)| it.published.is_some() && at.is_some() && it.published != **at).count() as i64
+}
+
 /// Published in space 0 on both days, one after the other.
 fn published(spaces: Vec<Space>) -> Problem {
-    let costs = MoveCosts { day: 30, time: 15, site: 12, space: 5 };
     let places = [at(0, 0, 0), at(0, 0, 2), at(0, 1, 0), at(0, 1, 2)];
     let items = places.map(|place| {
         let mut it = item();
-        it.publish(place, costs, &spaces, (2, 8));
+        it.publish(place, MOVE_COSTS, &spaces, (2, 8));
         it
     });
     problem(items.into(), spaces)
@@ -213,6 +224,20 @@ fn after_a_hall_is_lost_only_what_was_there_is_moved_and_as_little_as_can_be() {
     let plan = solved(&problem, 5_000);
     assert_eq!(plan, [at(0, 0, 0), at(0, 0, 2), at(1, 1, 0), at(1, 1, 2)].map(Some));
     assert_eq!(Score::of(&problem, &plan).soft_sum(), 24);
+}
+
+#[test]
+fn a_repair_moves_a_third_more_than_lost_their_place_but_none_beyond_for_a_single_point() {
+    let mut halls = vec![space(8), Space { site: 1, ..space(8) }];
+    halls[0].windows.retain(|window| window.day == 0);
+    let mut problem = published(halls);
+    // To each of the first day, where nothing is lost, any other hour is worth one point more than the move costs.
+    for it in &mut problem.items[..2] {
+        let was = usize::from(it.published.unwrap().start);
+        it.start_costs.push((Soft::Hours, (0..16).map(|start| if start == was { 16 } else { 0 }).collect()));
+    }
+    let plan = solved(&problem, 5_000);
+    assert_eq!((moved(&problem, &plan), Score::of(&problem, &plan).soft_sum()), (3, 24 + 15 + 16));
 }
 
 #[test]
