@@ -23,6 +23,7 @@ pub mod workshops;
 pub mod awards;
 pub mod voting;
 pub mod showcase;
+pub mod calendar;
 pub mod home;
 
 #[cfg(feature = "ssr")]

@@ -13,12 +13,13 @@ use crate::{
         site::Site,
         visit::{PageFn, Visit},
     },
-    home, people, showcase, venues, voting, workshops,
+    calendar, home, people, showcase, venues, voting, workshops,
 };
 
 mod counter;
 mod document;
 mod download;
+mod feeds;
 mod kept;
 mod sent;
 mod serve;
@@ -148,6 +149,8 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/voting/{scheme}/checkpoints", Anyone, page!(voting::pages::checkpoints)),
         ("/voting/{scheme}/recount", Anyone, page!(voting::pages::recount)),
         ("/voting/{scheme}/count", May(Action::CertifyVotes, Reach::Read), page!(voting::pages::count)),
+        ("/calendar", Anyone, page!(calendar::pages::calendar)),
+        ("/calendar/subscribe", Anyone, page!(calendar::pages::subscribe)),
         ("/showcase", Anyone, page!(showcase::pages::showcase)),
         ("/showcase/event", May(Action::PlaceActivities, Reach::All), page!(showcase::pages::event_form)),
         ("/showcase/activities", FILE, page!(showcase::pages::activities)),

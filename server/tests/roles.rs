@@ -364,6 +364,8 @@ async fn every_act_of_the_counter_is_in_the_table_of_this_test() {
     // Acts on one registration are refused as unknown to all it does not belong to; they have tests of their own.
     // What two officers decide may be an award secretary's or an exhibition officer's: two rows of the table.
     let single = [
+        "calendar/make-address",
+        "calendar/revoke",
         "exhibitions/plan",
         "voting/propose",
         "voting/decide",

@@ -29,6 +29,7 @@ use super::{
 };
 
 pub mod assign;
+pub mod calendar;
 pub mod decide;
 pub mod declare;
 pub mod evidence;

@@ -201,13 +201,13 @@ pub async fn insert(tx: &mut Tx, it: &Scheme) -> Stored<bool> {
 }
 
 /// Writes all that a secretary may set, awards and criteria too; the version rises.
-pub async fn save(tx: &mut Tx, it: &Scheme) -> Stored<()> {
+pub async fn save(tx: &mut Tx, it: &Scheme, now: Moment) -> Stored<()> {
     tx.run(
         sql!(
             "update scheme set edition = $2, name_en = $3, name_zh = $4, mode = $5, eligibility_en = $6, eligibility_zh = $7,
                     rules_en = $8, rules_zh = $9, entry_opens_at = $10, entry_closes_at = $11, grace_minutes = $12,
                     voting_opens_at = $13, voting_closes_at = $14, judging_from = $15, judging_to = $16, announce_at = $17,
-                    min_judges = $18, shortlist = $19, combination = $20, adjustment = $21, ties = $22, version = version + 1
+                    min_judges = $18, shortlist = $19, combination = $20, adjustment = $21, ties = $22, version = version + 1, changed_at = $23
              where code = $1"
         ),
         args![
@@ -232,7 +232,8 @@ pub async fn save(tx: &mut Tx, it: &Scheme) -> Stored<()> {
             it.shortlist,
             it.combination.code(),
             it.adjustment.code(),
-            it.ties.iter().map(|step| step.code()).collect::<Vec<_>>().join(";")
+            it.ties.iter().map(|step| step.code()).collect::<Vec<_>>().join(";"),
+            now,
         ],
     )
     .await?;
@@ -282,9 +283,15 @@ pub async fn scheme_of_award(tx: &mut Tx, code: &str) -> Stored<Option<String>> 
     Ok(row.map(|(scheme,)| scheme))
 }
 
-pub async fn set_state(tx: &mut Tx, code: &str, state: SchemeState) -> Stored<()> {
-    tx.run(sql!("update scheme set state = $2, version = version + 1 where code = $1"), args![code, state.code()]).await?;
+pub async fn set_state(tx: &mut Tx, code: &str, state: SchemeState, now: Moment) -> Stored<()> {
+    tx.run(sql!("update scheme set state = $2, version = version + 1, changed_at = $3 where code = $1"), args![code, state.code(), now]).await?;
     Ok(())
+}
+
+/// When each scheme was last changed.
+pub async fn changed(tx: &mut Tx) -> Stored<BTreeMap<String, Moment>> {
+    let rows: Vec<(String, i64)> = tx.all(sql!("select code, changed_at from scheme"), args![]).await?;
+    Ok(rows.into_iter().map(|(code, at)| (code, Moment(at))).collect())
 }
 
 /// The public's votes come from counted ballots, not from a form.
@@ -312,7 +319,7 @@ pub async fn frozen_hash(tx: &mut Tx, code: &str) -> Stored<Option<String>> {
 }
 
 pub async fn seal(tx: &mut Tx, code: &str, now: Moment) -> Stored<()> {
-    tx.run(sql!("update scheme set sealed_at = $2, version = version + 1 where code = $1"), args![code, now]).await?;
+    tx.run(sql!("update scheme set sealed_at = $2, version = version + 1, changed_at = $2 where code = $1"), args![code, now]).await?;
     Ok(())
 }
 

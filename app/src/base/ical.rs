@@ -9,15 +9,12 @@ use ical::{
     parser::ical::component::{IcalCalendar, IcalEvent, IcalTimeZone, IcalTimeZoneTransition, IcalTimeZoneTransitionType},
 };
 
-use super::time::Moment;
-
-/// How sure an occasion is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    Tentative,
-    Confirmed,
-    Cancelled,
-}
+use super::{
+    happening::{Happening, Sure},
+    text::Lang,
+    time::Moment,
+    words::Words,
+};
 
 /// What a calendar is sent for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +44,40 @@ pub struct Occasion {
     pub location: String,
     pub categories: Vec<String>,
     pub url: String,
-    pub state: State,
+    pub state: Sure,
     /// Name and e-mail address; only letters carry it, feeds never do.
     pub attendee: Option<(String, String)>,
+}
+
+impl Occasion {
+    /// A thing that happens, in one language, with the other below in its description. What is cancelled says so before its title:
+    /// Outlook shows a cancelled entry as if it were alive.
+    pub fn of(it: &Happening, w: Words, public_url: &str) -> Occasion {
+        let url = format!("{public_url}/{}{}", w.lang.path(), it.page);
+        let (title, other) = (w.pick(&it.title), w.other());
+        let parts = [w.pick(&it.text), other.pick(&it.title), other.pick(&it.text), url.clone()];
+        let said: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        Occasion {
+            uid: it.uid.clone(),
+            sequence: it.sequence,
+            created: it.created.min(it.changed),
+            changed: it.changed,
+            starts: it.starts,
+            ends: it.ends,
+            summary: if it.sure == Sure::Cancelled { crate::t!(w, "calendar-cancelled", title = title) } else { title },
+            description: said.join("\n\n"),
+            location: it.place.as_ref().map(|place| located(w, &place.name, &place.district_name)).unwrap_or_default(),
+            categories: vec![crate::t!(w, &format!("happens-{}", it.happens.code()))],
+            url,
+            state: it.sure,
+            attendee: None,
+        }
+    }
+}
+
+/// A venue and its district, as one says them in a language.
+pub fn located(w: Words, venue: &super::text::Bi, district: &super::text::Bi) -> String {
+    if w.lang == Lang::En { format!("{}, {}", venue.en, district.en) } else { format!("{}{}", w.pick(district), w.pick(venue)) }
 }
 
 /// The calendar round the occasions.
@@ -108,12 +136,12 @@ fn hong_kong() -> IcalTimeZone {
 }
 
 fn event(feed: &Feed, method: Method, it: &Occasion) -> IcalEvent {
-    let state = if method == Method::Cancel { State::Cancelled } else { it.state };
+    let state = if method == Method::Cancel { Sure::Cancelled } else { it.state };
     let whole_days = it.starts < it.ends && it.starts.minute_of_day() == 0 && it.ends.minute_of_day() == 0;
     let (status, mut busy) = match state {
-        State::Tentative => ("TENTATIVE", "TENTATIVE"),
-        State::Confirmed => ("CONFIRMED", "BUSY"),
-        State::Cancelled => ("CANCELLED", "FREE"),
+        Sure::Tentative => ("TENTATIVE", "TENTATIVE"),
+        Sure::Confirmed => ("CONFIRMED", "BUSY"),
+        Sure::Cancelled => ("CANCELLED", "FREE"),
     };
     if whole_days {
         busy = "FREE";
@@ -304,7 +332,7 @@ mod tests {
             location: "Lecture Hall, 鰂魚涌".into(),
             categories: vec!["Training, basic".into(), "培訓".into()],
             url: "https://accolade.example/en/workshops/PM-1?a=1,2;b".into(),
-            state: State::Confirmed,
+            state: Sure::Confirmed,
             attendee: Some(("CHAN Tai-man 陳大文".into(), "tm@dept.example".into())),
         }
     }

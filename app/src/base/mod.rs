@@ -4,6 +4,7 @@
 
 pub mod count;
 pub mod files;
+pub mod happening;
 pub mod ids;
 pub mod problem;
 pub mod roles;

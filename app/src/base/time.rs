@@ -69,6 +69,16 @@ impl Moment {
         self.local().to_rfc3339_opts(SecondsFormat::Secs, true).replace('Z', "+08:00")
     }
 
+    /// `Sun, 06 Nov 1994 08:49:37 GMT`, as HTTP writes dates.
+    pub fn to_http(self) -> String {
+        DateTime::from_timestamp_micros(self.0).unwrap_or_default().format("%a, %d %b %Y %H:%M:%S GMT").to_string()
+    }
+
+    /// Reads what [`Moment::to_http`] writes.
+    pub fn parse_http(text: &str) -> Option<Moment> {
+        DateTime::parse_from_rfc2822(text.trim()).ok().map(|t| Moment(t.timestamp_micros()))
+    }
+
     /// `20020320T090000`, iCalendar local form in Asia/Hong_Kong.
     pub fn to_ical_local(self) -> String {
         self.local().format("%Y%m%dT%H%M%S").to_string()

@@ -41,7 +41,8 @@ locales![
     "letters",
     "kiosk",
     "voting",
-    "showcase"
+    "showcase",
+    "calendar"
 ];
 
 type Bundle = FluentBundle<FluentResource>;

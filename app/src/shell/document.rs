@@ -216,7 +216,7 @@ fn masthead(frame: &Frame<'_>, query: &str) -> AnyView {
     let home = format!("/{}", w.lang.path());
     let reach = |action| frame.viewer.reach(action);
     let mut places =
-        vec![("workshops", "nav-workshops"), ("awards", "nav-awards"), ("exhibitions", "nav-exhibitions"), ("showcase", "nav-showcase")];
+        vec![("workshops", "nav-workshops"), ("awards", "nav-awards"), ("exhibitions", "nav-exhibitions"), ("showcase", "nav-showcase"), ("calendar", "nav-calendar")];
     if frame.viewer.me().is_some() {
         places.push(("registrations", "nav-registrations"));
     }

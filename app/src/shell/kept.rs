@@ -1,4 +1,4 @@
-//! Finished public pages, kept as bytes while nothing they show has changed.
+//! Finished public pages and calendar feeds, kept as bytes while nothing they show has changed.
 //!
 //! A page is known by its address, the version of the data and the minute of the clock, so nothing stale is ever served by the
 //! server that made the change; another server on the same database notices within a second (see the server's jobs).
@@ -7,14 +7,13 @@ use std::{io::Write, sync::Arc, sync::atomic::Ordering};
 
 use axum::{
     body::Body,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::Response,
 };
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
 
-use super::document::Rendered;
-use crate::base::site::Site;
+use crate::base::{site::Site, time::Moment};
 
 /// What a kept page is known by.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -30,13 +29,16 @@ impl Key {
     }
 }
 
-/// A finished page in three encodings.
+/// A finished page or feed in three encodings.
 pub(super) struct Finished {
     plain: Bytes,
     gzip: Bytes,
     brotli: Bytes,
     etag: HeaderValue,
-    csp: HeaderValue,
+    /// For clients that ask by date alone.
+    changed: Option<Moment>,
+    /// What else it goes with.
+    headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 /// The pages kept now: a few megabytes, the least used let go first.
@@ -54,8 +56,8 @@ impl Kept {
         self.0.get(key)
     }
 
-    pub fn add(&self, key: Key, page: &Rendered) -> Arc<Finished> {
-        let plain = Bytes::from(page.html.clone());
+    pub fn add(&self, key: Key, text: String, changed: Option<Moment>, headers: Vec<(HeaderName, HeaderValue)>) -> Arc<Finished> {
+        let plain = Bytes::from(text);
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
         let gzip = gzip.write_all(&plain).and_then(|()| gzip.finish()).unwrap_or_default();
         let mut brotli = Vec::new();
@@ -69,7 +71,8 @@ impl Kept {
             gzip: gzip.into(),
             brotli: brotli.into(),
             etag: HeaderValue::from_str(&etag).unwrap_or(HeaderValue::from_static("\"\"")),
-            csp: page.csp.clone(),
+            changed,
+            headers,
             plain,
         });
         self.0.insert(key, finished.clone());
@@ -78,6 +81,12 @@ impl Kept {
 }
 
 impl Finished {
+    fn is_known_since(&self, since: Option<&HeaderValue>) -> Option<bool> {
+        let since = Moment::parse_http(since?.to_str().ok()?)?;
+        // Dates of HTTP are in whole seconds.
+        Some(self.changed?.0 / 1_000_000 <= since.0 / 1_000_000)
+    }
+
     pub fn answer(&self, asked: &HeaderMap) -> Response {
         let accepts = asked.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
         let (bytes, encoding) = if accepts.contains("br") && !self.brotli.is_empty() {
@@ -87,20 +96,22 @@ impl Finished {
         } else {
             (&self.plain, None)
         };
-        let fresh = asked
-            .get(header::IF_NONE_MATCH)
-            .is_some_and(|tag| tag == self.etag || tag.as_bytes().starts_with(b"W/") && tag.as_bytes()[2..] == *self.etag.as_bytes());
+        // By the tag if it was sent, else by the date (RFC 9110, 13.2.2).
+        let fresh = match asked.get(header::IF_NONE_MATCH) {
+            Some(tag) => tag == self.etag || tag.as_bytes().starts_with(b"W/") && tag.as_bytes()[2..] == *self.etag.as_bytes(),
+            None => self.is_known_since(asked.get(header::IF_MODIFIED_SINCE)).unwrap_or(false),
+        };
         let mut response = Response::new(if fresh { Body::empty() } else { Body::from(bytes.clone()) });
         if fresh {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
         }
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         headers.insert(header::ETAG, self.etag.clone());
         // Asked again each time, answered with 304 while nothing changed.
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Cookie"));
-        headers.insert(header::CONTENT_SECURITY_POLICY, self.csp.clone());
+        headers.extend(self.headers.iter().cloned());
+        headers.extend(self.changed.and_then(|at| Some((header::LAST_MODIFIED, HeaderValue::from_str(&at.to_http()).ok()?))));
         if let Some(encoding) = encoding {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
         }

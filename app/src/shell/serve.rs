@@ -13,7 +13,7 @@ use axum::{
 
 use leptos::reactive::computed::ScopedFuture;
 
-use super::{Gate, counter, document, download, kept};
+use super::{Gate, counter, document, download, feeds, kept};
 use crate::{
     base::{
         ctx::{Ctx, Viewer},
@@ -51,6 +51,7 @@ pub(super) fn router(site: Arc<Site>) -> Router {
             router = router.route(&format!("/{}{path}", lang.path()), get(answer));
         }
     }
+    router = router.route("/cal/{file}", get(feeds::public)).route("/cal/p/{file}", get(feeds::private));
     router.route("/api/{*act}", post(counter::act)).fallback(nowhere).with_state(house)
 }
 
@@ -98,7 +99,7 @@ pub(super) async fn viewer(site: &Arc<Site>, headers: &HeaderMap) -> Answer<View
     Ok(Viewer::Public)
 }
 
-fn query(raw: &str) -> BTreeMap<String, String> {
+pub(super) fn query(raw: &str) -> BTreeMap<String, String> {
     serde_qs::from_str::<BTreeMap<String, serde_json::Value>>(raw)
         .unwrap_or_default()
         .into_iter()
@@ -147,7 +148,11 @@ async fn visit(State(house): State<House>, lang: Lang, gate: Gate, page: PageFn,
         Ok(Reply::Page(page)) => {
             let response = owner.with(|| document::page(&v, *page));
             match keep {
-                Some(key) if response.keep => house.kept.add(key, &response).answer(request.headers()),
+                Some(key) if response.keep => {
+                    let html = HeaderValue::from_static("text/html; charset=utf-8");
+                    let headers = vec![(header::CONTENT_TYPE, html), (header::CONTENT_SECURITY_POLICY, response.csp)];
+                    house.kept.add(key, response.html, None, headers).answer(request.headers())
+                }
                 _ => {
                     let mut response = response.answer();
                     response.extensions_mut().insert(Itself);

@@ -23,6 +23,7 @@ pub mod accept;
 pub mod auto;
 pub mod board;
 pub mod booking;
+pub mod calendar;
 pub mod confirm;
 pub mod file;
 pub mod find;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
+    happening::Place,
     text::Bi,
     time::{Day, Moment},
 };
@@ -75,7 +76,7 @@ impl Hours {
 }
 
 /// A place where things are held.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Venue {
     pub code: String,
     pub name: Bi,
@@ -93,6 +94,16 @@ pub struct Venue {
 }
 
 impl Venue {
+    /// As a calendar says it.
+    pub fn place(&self) -> Place {
+        Place {
+            venue: self.code.clone(),
+            name: self.name.clone(),
+            district: self.district.clone(),
+            district_name: self.district_name.clone(),
+        }
+    }
+
     /// Opening hours on a day; none if it is closed.
     pub fn hours(&self, day: Day, holidays: &Holidays) -> Option<Hours> {
         if day.is_sunday() || holidays.name(day).is_some() {

@@ -336,7 +336,7 @@ async fn make_public(ctx: &mut Ctx, scheme: &Scheme, panel: &Panel) -> Answer<()
     let state = scheme.announce(&[panel.round().state], ctx.now)?;
     let next = panel.round().announce(scheme.announce_at, ctx.now)?;
     let decisions = decisions::of_scheme(&mut ctx.tx, &scheme.code).await?;
-    store::set_state(&mut ctx.tx, &scheme.code, state).await?;
+    store::set_state(&mut ctx.tx, &scheme.code, state, ctx.now).await?;
     move_on(ctx, panel, next).await?;
     let placings = |entry: &Entry| decisions.iter().filter(|it| it.entry == entry.code).map(|it| it.placing).collect::<Vec<_>>();
     for entry in panel.entries.iter().filter(|it| it.state == EntryState::Judged) {

@@ -199,7 +199,7 @@ async fn write(ctx: &mut Ctx, before: Option<&Scheme>, after: &Scheme) -> Answer
     } else {
         store::insert(&mut ctx.tx, after).await?;
     }
-    store::save(&mut ctx.tx, after).await?;
+    store::save(&mut ctx.tx, after, ctx.now).await?;
     let hash = super::fingerprint(after);
     let action = if before.is_none() { "scheme.draft" } else { "scheme.change" };
     ctx.audit(action, format!("scheme:{}", after.code), json!({ "rules": hash }));
@@ -212,7 +212,7 @@ pub async fn publish(ctx: &mut Ctx, code: &str) -> Answer<()> {
     let scheme = store::lock(&mut ctx.tx, code).await?.or_unknown()?;
     let state = scheme.publish()?;
     setup::check(&scheme)?;
-    store::set_state(&mut ctx.tx, code, state).await?;
+    store::set_state(&mut ctx.tx, code, state, ctx.now).await?;
     ctx.audit("scheme.publish", format!("scheme:{code}"), json!({}));
     Ok(())
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         acts::{
-            find,
+            calendar, find,
             table::{self, Results},
         },
         rules::{deliberation::AwardTable, *},
@@ -173,23 +173,8 @@ pub async fn citation(v: &mut Visit) -> Answer<File> {
 pub async fn results_calendar(v: &mut Visit) -> Answer<File> {
     let w = v.w;
     let code = v.param(0).to_owned();
-    let scheme = find::scheme(&mut v.ctx, &code).await?;
-    let url = format!("{}{}", v.ctx.site.settings.public_url, v.href(&format!("/awards/{code}/results")));
-    let occasion = ical::Occasion {
-        uid: format!("results-{code}@accolade"),
-        sequence: scheme.version,
-        created: scheme.entry_opens,
-        changed: scheme.entry_opens,
-        starts: scheme.announce_at,
-        ends: scheme.announce_at.plus_minutes(60),
-        summary: t!(w, "results-occasion", scheme = w.pick(&scheme.name)),
-        description: url.clone(),
-        location: String::new(),
-        categories: vec![t!(w, "schemes-title")],
-        url,
-        state: ical::State::Confirmed,
-        attendee: None,
-    };
+    let (scheme, it) = calendar::announced(&mut v.ctx, &code).await?;
+    let occasion = ical::Occasion::of(&it, w, &v.ctx.site.settings.public_url);
     let feed = ical::Feed { name: w.pick(&scheme.name), tag: w.lang.tag(), source: None, organizer: None };
     let text = ical::calendar(&feed, ical::Method::Publish, &[occasion]);
     Ok(File { name: format!("{code}.ics"), mime: "text/calendar; charset=utf-8", bytes: text.into_bytes(), inline: false })

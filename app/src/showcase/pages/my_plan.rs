@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        acts::programme,
+        acts::{calendar, programme},
         rules::{
             programme::{Entry, Shown},
             *,
@@ -29,11 +29,6 @@ use crate::{
 /// The most sessions a plan holds: more do not fit into ten days.
 const MOST: usize = 60;
 
-/// `SC-WSD-01.2`: a session, as addresses and calendars name it.
-pub(super) fn session_code(it: &Published) -> String {
-    format!("{}.{}", it.activity, it.session)
-}
-
 /// Sessions that the address names, in the order of time, with their activities; cancelled ones too.
 async fn picked(v: &mut Visit) -> Answer<(Arc<Programme>, Vec<Version>, Vec<(Option<Entry>, Published, Option<Shown>)>)> {
     let codes: Vec<String> = v.asked("sessions").unwrap_or("").split(',').take(MOST).map(|it| it.trim().to_owned()).collect();
@@ -41,7 +36,7 @@ async fn picked(v: &mut Visit) -> Answer<(Arc<Programme>, Vec<Version>, Vec<(Opt
     let told = programme::standing(&mut v.ctx, &programme.event.code, programme.version).await?;
     let mut all: Vec<_> = told
         .into_iter()
-        .filter(|it| codes.contains(&session_code(it)))
+        .filter(|it| codes.contains(&it.code()))
         .map(|it| {
             let entry = programme.entry(&it.activity).cloned();
             let shown = entry.as_ref().and_then(|entry| entry.sessions.iter().find(|shown| shown.told.session == it.session).cloned());
@@ -57,7 +52,7 @@ pub async fn my_plan(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let (programme, _, all) = picked(v).await?;
     let spans: Vec<(Moment, Moment, bool)> = all.iter().map(|(_, it, _)| (it.at.starts, it.ends, it.cancelled)).collect();
-    let codes: Vec<String> = all.iter().map(|(_, it, _)| session_code(it)).collect();
+    let codes: Vec<String> = all.iter().map(|(_, it, _)| it.code()).collect();
     let items = all
         .iter()
         .enumerate()
@@ -110,40 +105,21 @@ pub async fn my_plan(v: &mut Visit) -> Answer<Page> {
     Ok(Page::new(title, view).width(Width::Read).hidden().script(include_str!("my_plan.js")))
 }
 
-/// The plan for a calendar: what was moved carries a higher sequence, what was cancelled says so.
+/// The plan for a calendar: what was moved carries a higher sequence, what was cancelled says so; and what happens when it rains.
 pub async fn my_calendar(v: &mut Visit) -> Answer<File> {
     let w = v.w;
-    let (programme, versions, all) = picked(v).await?;
-    let published = |number: i64| versions.iter().find(|it| it.number == number).map_or(Moment(0), |it| it.at);
-    let first = versions.last().map_or(Moment(0), |it| it.at);
+    let (programme, _, all) = picked(v).await?;
+    let happenings = calendar::happenings(&mut v.ctx).await?;
     let occasions: Vec<Occasion> = all
         .iter()
-        .map(|(entry, it, shown)| {
-            let title = entry.as_ref().map_or_else(|| it.activity.clone(), |entry| w.pick(&entry.activity.title));
-            let other = entry.as_ref().map(|entry| w.other().pick(&entry.activity.title)).unwrap_or_default();
-            let url = format!("{}{}", v.ctx.site.settings.public_url, v.href(&format!("/showcase/programme/{}", it.activity)));
-            let wet = entry
-                .as_ref()
-                .map(|entry| t!(w, "showcase-plan-rain", wet = word(w, "wet", entry.activity.wet.code())))
-                .unwrap_or_default();
-            Occasion {
-                uid: format!("showcase-{}@accolade", session_code(it).to_lowercase()),
-                sequence: it.sequence,
-                created: first,
-                changed: published(it.since),
-                starts: it.at.starts,
-                ends: it.ends,
-                summary: if it.cancelled { t!(w, "calendar-cancelled", title = title) } else { title },
-                description: format!("{other}\n\n{wet}\n\n{url}"),
-                location: shown
-                    .as_ref()
-                    .map(|it| format!("{}, {}", w.pick(&it.venue.name), w.pick(&it.venue.district_name)))
-                    .unwrap_or_default(),
-                categories: vec![programme.event.code.clone()],
-                url,
-                state: if it.cancelled { ical::State::Cancelled } else { ical::State::Confirmed },
-                attendee: None,
+        .filter_map(|(entry, it, _)| {
+            let uid = calendar::uid(it);
+            let mut occasion = Occasion::of(happenings.iter().find(|it| it.uid == uid)?, w, &v.ctx.site.settings.public_url);
+            if let Some(entry) = entry {
+                let wet = t!(w, "showcase-plan-rain", wet = word(w, "wet", entry.activity.wet.code()));
+                occasion.description = format!("{wet}\n\n{}", occasion.description);
             }
+            Some(occasion)
         })
         .collect();
     let feed = Feed { name: w.pick(&programme.event.name), tag: w.lang.tag(), source: None, organizer: None };

@@ -14,7 +14,6 @@ use super::{
         },
     },
     days_words, listed,
-    my_plan::session_code,
     word,
 };
 use crate::{
@@ -226,7 +225,7 @@ pub async fn entry(v: &mut Visit) -> Answer<Page> {
         .iter()
         .map(|shown| {
             let href = v.href(&format!("/venues/{}", shown.venue.code));
-            let code = session_code(&shown.told);
+            let code = shown.told.code();
             let plan = v.href(&format!("/showcase/my-plan?sessions={code}"));
             let pick = view! {
                 <a href=plan data-pick=code data-on=t!(w, "showcase-pick") data-off=t!(w, "showcase-unpick")><span>{t!(w, "showcase-pick")}</span></a>

@@ -35,6 +35,11 @@ pub struct Published {
 }
 
 impl Published {
+    /// `SC-WSD-01.2`: a session, as addresses and calendars name it.
+    pub fn code(&self) -> String {
+        format!("{}.{}", self.activity, self.session)
+    }
+
     pub fn stands_at(&self, version: i64) -> bool {
         self.since <= version && self.until.is_none_or(|until| version < until)
     }

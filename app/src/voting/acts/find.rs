@@ -3,10 +3,11 @@
 use crate::{
     base::{
         ctx::Ctx,
+        happening::{Happening, Happens, Sure},
         ical::{self, Feed, Method, Occasion},
         problem::{Answer, OrUnknown},
         roles::{Action, Reach},
-        text::{Bi, Lang},
+        text::Bi,
         time::{Day, Moment},
         words::Words,
     },
@@ -188,43 +189,46 @@ pub async fn desk(ctx: &mut Ctx, code: &str, asked: Option<&str>) -> Answer<Desk
     })
 }
 
-/// A stop as calendar entries, one for each day; a day shut by weather is cancelled.
+/// The days of a stop as things that happen, each by itself; a day shut by weather is cancelled.
+fn happenings_of(it: &Shown) -> impl Iterator<Item = Happening> {
+    it.days.iter().map(|day| Happening {
+        uid: format!("stop-{}-{}@accolade", it.stop.code, day.day.iso()),
+        sequence: it.stop.sequence,
+        created: it.stop.changed.min(day.opens),
+        changed: it.stop.changed,
+        starts: day.opens,
+        ends: day.closes,
+        title: it.stop.name.clone(),
+        text: it.stop.note.clone(),
+        place: Some(it.venue.place()),
+        happens: Happens::Exhibition,
+        series: it.stop.series.clone(),
+        organisation: String::new(),
+        code: it.stop.code.clone(),
+        page: format!("/exhibitions/{}", it.stop.code),
+        sure: match it.stop.state {
+            _ if day.state == DayState::Suspended => Sure::Cancelled,
+            StopState::Cancelled => Sure::Cancelled,
+            StopState::Confirmed => Sure::Confirmed,
+            _ => Sure::Tentative,
+        },
+    })
+}
+
+/// Every day of every stop.
+pub async fn happenings(ctx: &mut Ctx) -> Answer<Vec<Happening>> {
+    let mut all = Vec::new();
+    for it in stops(ctx).await? {
+        let days = store::days_of(&mut ctx.tx, &it.stop.code).await?;
+        all.extend(happenings_of(&Shown { days, ..it }));
+    }
+    Ok(all)
+}
+
+/// A stop as calendar entries.
 pub async fn calendar(ctx: &mut Ctx, code: &str, w: Words) -> Answer<String> {
     let it = stop(ctx, code).await?;
-    let url = format!("{}/{}/exhibitions/{code}", ctx.site.settings.public_url, w.lang.path());
-    let (venue, other) = (&it.venue, w.other());
-    let place = if w.lang == Lang::En {
-        format!("{}, {}", venue.name.en, venue.district_name.en)
-    } else {
-        format!("{}{}", w.pick(&venue.district_name), w.pick(&venue.name))
-    };
-    let occasions: Vec<Occasion> = it
-        .days
-        .iter()
-        .map(|day| {
-            let shut = day.state == DayState::Suspended || it.stop.state == StopState::Cancelled;
-            let title = w.pick(&it.stop.name);
-            Occasion {
-                uid: format!("stop-{code}-{}@accolade", day.day.iso()),
-                sequence: it.stop.sequence,
-                created: it.stop.changed.min(day.opens),
-                changed: it.stop.changed,
-                starts: day.opens,
-                ends: day.closes,
-                summary: if shut { crate::t!(w, "calendar-cancelled", title = title) } else { title },
-                description: format!("{}\n\n{}\n\n{url}", w.pick(&it.stop.note), other.pick(&it.stop.name)),
-                location: place.clone(),
-                categories: vec![it.stop.series.clone()],
-                url: url.clone(),
-                state: match it.stop.state {
-                    _ if shut => ical::State::Cancelled,
-                    StopState::Confirmed => ical::State::Confirmed,
-                    _ => ical::State::Tentative,
-                },
-                attendee: None,
-            }
-        })
-        .collect();
+    let occasions: Vec<Occasion> = happenings_of(&it).map(|day| Occasion::of(&day, w, &ctx.site.settings.public_url)).collect();
     let feed = Feed { name: w.pick(&it.stop.name), tag: w.lang.tag(), source: None, organizer: None };
     Ok(ical::calendar(&feed, Method::Publish, &occasions))
 }

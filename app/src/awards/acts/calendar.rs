@@ -1,0 +1,84 @@
+//! What happens of a scheme: its closing, the days of its panel, its announcement. It says nothing of who won.
+
+use crate::base::{
+    ctx::Ctx,
+    happening::{Happening, Happens, Sure},
+    problem::Answer,
+    text::Bi,
+    time::Moment,
+};
+
+use super::{
+    super::{rules::*, store},
+    find,
+};
+
+/// One date of a scheme. Its number is the scheme's version, raised with whatever changes.
+fn date(scheme: &Scheme, changed: Moment, (name, happens): (&str, Happens), (starts, ends): (Moment, Moment), (en, zh): (&str, &str)) -> Happening {
+    let page = if happens == Happens::Announcement { format!("/awards/{}/results", scheme.code) } else { format!("/awards/{}", scheme.code) };
+    Happening {
+        uid: format!("{name}-{}@accolade", scheme.code),
+        sequence: scheme.version,
+        created: scheme.entry_opens.min(changed),
+        changed,
+        starts,
+        ends,
+        title: Bi::new(en.replace("{}", &scheme.name.en), zh.replace("{}", &scheme.name.zh)),
+        text: Bi::default(),
+        place: None,
+        happens,
+        series: scheme.code.clone(),
+        organisation: String::new(),
+        code: scheme.code.clone(),
+        page,
+        sure: Sure::Confirmed,
+    }
+}
+
+/// The dates of every scheme that the public knows of.
+pub async fn happenings(ctx: &mut Ctx) -> Answer<Vec<Happening>> {
+    let changed = store::changed(&mut ctx.tx).await?;
+    let mut all = Vec::new();
+    for it in find::schemes(ctx).await?.into_iter().filter(|it| it.state != SchemeState::Draft) {
+        let changed = changed.get(&it.code).copied().unwrap_or(it.entry_opens);
+        let closes = it.entry_closes.day();
+        let day = (closes.at(0, 0), closes.next().at(0, 0));
+        let judging = (it.judging_from.at(0, 0), it.judging_to.next().at(0, 0));
+        all.push(date(&it, changed, ("closes", Happens::Deadline), day, ("Last day for entries: {}", "截止參賽：{}")));
+        all.push(date(&it, changed, ("judging", Happens::Judging), judging, ("Judging: {}", "評審：{}")));
+        all.push(announcement(&it, changed));
+    }
+    Ok(all)
+}
+
+fn announcement(it: &Scheme, changed: Moment) -> Happening {
+    let hour = (it.announce_at, it.announce_at.plus_minutes(60));
+    date(it, changed, ("results", Happens::Announcement), hour, ("Results announced: {}", "公布結果：{}"))
+}
+
+/// The announcement of one scheme.
+pub async fn announced(ctx: &mut Ctx, code: &str) -> Answer<(Scheme, Happening)> {
+    let scheme = find::scheme(ctx, code).await?;
+    let changed = store::changed(&mut ctx.tx).await?.get(code).copied().unwrap_or(scheme.entry_opens);
+    let it = announcement(&scheme, changed);
+    Ok((scheme, it))
+}
+
+/// What the viewer has to judge: the days of each of their panels, and the last day for their sheets.
+pub async fn judging(ctx: &mut Ctx) -> Answer<Vec<Happening>> {
+    let changed = store::changed(&mut ctx.tx).await?;
+    let mut all = Vec::new();
+    for desk in super::panel::desks(ctx).await?.into_iter().filter(|it| it.seat.is_some()) {
+        let it = &desk.scheme;
+        let changed = changed.get(&it.code).copied().unwrap_or(it.entry_opens);
+        let days = (it.judging_from.at(0, 0), it.judging_to.next().at(0, 0));
+        all.push(date(it, changed, ("judging", Happens::Judging), days, ("Judging: {}", "評審：{}")));
+        if let Some(round) = &desk.round {
+            let day = round.closes.day();
+            let last = (day.at(0, 0), day.next().at(0, 0));
+            all.push(date(it, changed, ("sheets", Happens::Deadline), last, ("Score sheets due: {}", "評分截止：{}")));
+        }
+        all.push(announcement(it, changed));
+    }
+    Ok(all)
+}

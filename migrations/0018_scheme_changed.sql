@@ -1,0 +1,2 @@
+-- When a scheme's version was last raised: what calendars call the last change of its dates.
+alter table scheme add column changed_at bigint not null default 0;
