@@ -537,7 +537,7 @@ done-event-moved = The event has been changed. What needs a decision stands belo
 
 ## How strict the event is
 
-showcase-venues = Venues of the event
+showcase-event-venues = Venues of the event
 showcase-venues-lead = Halls, parks and rooms of the pool that the board uses, and how far you have come with each. What is asked, held or confirmed is kept from others for the whole event.
 showcase-venues-none = No venue is used yet
 showcase-venues-all = { $n ->

@@ -51,9 +51,9 @@ pub async fn measure(places: &Places, table: &mut Table) -> Done<()> {
 /// Addresses that differ: none is answered from pages that are kept.
 fn pages() -> impl Iterator<Item = String> {
     let filters = ["kind=talk", "kind=handson", "booking=1", "stepfree=1", "indoor=1", "language=eng", "q=water", "q=%E6%B0%B4"];
-    filters.into_iter().flat_map(|filter| {
-        DISTRICTS.into_iter().map(move |district| format!("/en/showcase/programme?over=1&district={district}&{filter}"))
-    })
+    filters
+        .into_iter()
+        .flat_map(|filter| DISTRICTS.into_iter().map(move |district| format!("/en/showcase/programme?over=1&district={district}&{filter}")))
 }
 
 async fn timed(conn: &mut Conn, page: &[u8]) -> Done<f64> {
@@ -70,8 +70,7 @@ async fn multiply(address: &str) -> Done<i64> {
     let mut db = SqliteConnection::connect(address).await?;
     let few: i64 = sqlx::query_scalar("select count(distinct activity) from published_slot").fetch_one(&mut db).await?;
     for (table, key) in [("activity", "code"), ("published_slot", "activity")] {
-        let columns: Vec<String> =
-            sqlx::query_scalar("select name from pragma_table_info(?)").bind(table).fetch_all(&mut db).await?;
+        let columns: Vec<String> = sqlx::query_scalar("select name from pragma_table_info(?)").bind(table).fetch_all(&mut db).await?;
         let read = columns.iter().map(|it| if it == key { format!("{key} || '-' || n") } else { it.clone() }).collect::<Vec<_>>();
         let text = format!(
             "with recursive times(n) as (select 2 union all select n + 1 from times where n < {}) \

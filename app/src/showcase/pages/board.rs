@@ -151,7 +151,7 @@ fn tools(v: &Visit, board: Option<&Board>, day: Option<Day>, wrong: usize) -> An
             {undo("yes", "showcase-redo")}
             {lock}
             {ui::button("plain", v.href("/showcase/board/plans"), t!(w, "showcase-plans"))}
-            {ui::button("plain", v.href("/showcase/venues"), t!(w, "showcase-venues"))}
+            {ui::button("plain", v.href("/showcase/venues"), t!(w, "showcase-event-venues"))}
             {ui::button("plain", v.href("/showcase/board/rules"), t!(w, "showcase-rules"))}
             {ui::button("plain", v.href("/showcase/publish"), t!(w, "showcase-publish"))}
         </div>

@@ -9,7 +9,6 @@ use super::{
     },
     board::session_path,
     session::place_words,
-    span_words,
 };
 use crate::{
     base::{
@@ -35,13 +34,20 @@ fn state_chip(w: Words, hold: Option<&VenueHold>) -> AnyView {
 /// Since when, and until when.
 fn dates(w: Words, hold: &VenueHold) -> String {
     match hold.until {
-        Some(until) => t!(w, "showcase-hold-since-until", since = w.date(hold.since), until = w.date(until)),
-        None => t!(w, "showcase-hold-since", since = w.date(hold.since)),
+        Some(until) => t!(w, "showcase-hold-since-until", since = w.date_short(hold.since), until = w.date_short(until)),
+        None => t!(w, "showcase-hold-since", since = w.date_short(hold.since)),
     }
 }
 
 fn days(w: Words, line: &Line) -> String {
-    line.days.map_or_else(String::new, |(from, to)| span_words(w, from, to))
+    line.days.map_or_else(String::new, |(from, to)| {
+        if from == to { w.date_short(from) } else { t!(w, "stop-days", from = w.date_short(from), to = w.date_short(to)) }
+    })
+}
+
+/// Whose it is: a department by its code, or somebody outside.
+fn manager(w: Words, line: &Line) -> String {
+    if line.venue.managed_by == "external" { t!(w, "venues-external") } else { line.venue.managed_by.clone() }
 }
 
 /// Every venue that matters, and the last day to book.
@@ -67,7 +73,7 @@ pub async fn venues(v: &mut Visit) -> Answer<Page> {
             vec![
                 view! { <a href=href>{w.pick(&it.venue.name)}</a> }.into_any(),
                 ui::text(w.pick(&it.venue.district_name)),
-                ui::text(it.venue.managed_by.clone()),
+                ui::text(manager(w, it)),
                 ui::text(it.sessions.to_string()),
                 ui::text(days(w, it)),
                 view! { {state_chip(w, it.hold.as_ref())}{since} }.into_any(),
@@ -80,7 +86,7 @@ pub async fn venues(v: &mut Visit) -> Answer<Page> {
     let list = if rows.is_empty() {
         ui::empty(t!(w, "showcase-venues-none"), t!(w, "showcase-board-none-why"), None)
     } else {
-        ui::records(t!(w, "showcase-venues"), heads, rows)
+        ui::records(t!(w, "showcase-event-venues"), heads, rows)
     };
     let months = may.then(|| {
         let fields = view! {
@@ -90,7 +96,7 @@ pub async fn venues(v: &mut Visit) -> Answer<Page> {
         };
         ui::section(t!(w, "showcase-lead-time"), None, ui::act(&form, "showcase/lead", "stack", fields))
     });
-    let title = t!(w, "showcase-venues");
+    let title = t!(w, "showcase-event-venues");
     let view = view! {
         {ui::done(v)}
         {ui::crumbs(v, &[(w.pick(&event.name), "/showcase"), (t!(w, "showcase-board"), "/showcase/board")], title.clone())}
@@ -144,7 +150,7 @@ pub async fn venue(v: &mut Visit) -> Answer<Page> {
     let facts = ui::facts(vec![
         (t!(w, "status"), state_chip(w, hold)),
         (t!(w, "date"), ui::text(hold.map_or_else(String::new, |hold| dates(w, hold)))),
-        (t!(w, "showcase-managed-by"), ui::text(it.line.venue.managed_by.clone())),
+        (t!(w, "showcase-managed-by"), ui::text(manager(w, &it.line))),
         (t!(w, "showcase-sessions"), ui::text(format!("{} · {}", it.line.sessions, days(w, &it.line)))),
         (t!(w, "showcase-hold-note"), ui::text(hold.map_or_else(String::new, |hold| hold.note.clone()))),
     ]);
@@ -171,7 +177,7 @@ pub async fn venue(v: &mut Visit) -> Answer<Page> {
     let way = [
         (w.pick(&it.table.event.name), "/showcase"),
         (t!(w, "showcase-board"), "/showcase/board"),
-        (t!(w, "showcase-venues"), "/showcase/venues"),
+        (t!(w, "showcase-event-venues"), "/showcase/venues"),
     ];
     let view = view! {
         {ui::done(v)}
