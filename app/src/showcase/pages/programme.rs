@@ -179,8 +179,7 @@ pub async fn programme(v: &mut Visit) -> Answer<Page> {
         found => found?,
     };
     let asked = asked(v);
-    let answering = matching(&programme, &asked);
-    let sessions: usize = answering.iter().map(|it| asked.sessions(it).count()).sum();
+    let (answering, sessions) = matching(&programme, &asked);
     let pages = answering.len().div_ceil(PAGE).max(1);
     let page = v.asked("page").and_then(|it| it.parse::<usize>().ok()).unwrap_or(1).clamp(1, pages);
     let items = answering.iter().skip((page - 1) * PAGE).take(PAGE).map(|entry| item(v, entry, asked.sessions(entry))).collect_view();
@@ -394,6 +393,7 @@ pub async fn print(v: &mut Visit) -> Answer<Page> {
     let asked = asked(v);
     let of = |entry| asked.sessions(entry).map(move |it| (entry, it));
     let mut lines: Vec<(String, Day, &Entry, &Shown)> = matching(&programme, &asked)
+        .0
         .into_iter()
         .flat_map(of)
         .map(|(entry, it)| (w.pick(&it.venue.district_name), it.told.at.starts.day(), entry, it))

@@ -2,16 +2,18 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use memchr::memmem::Finder;
+use index::Index;
 
 use super::{Activity, ActivityKind, Event, Published};
 use crate::{
     base::{
-        text::{Bi, fold},
+        text::Bi,
         time::{Day, Moment},
     },
     venues::Venue,
 };
+
+mod index;
 
 /// A venue's features that visitors ask for.
 const STEP_FREE: &str = "stepfree";
@@ -24,8 +26,6 @@ pub struct Entry {
     /// Name of its department.
     pub organisation: Bi,
     pub sessions: Vec<Shown>,
-    /// Its words in both languages, folded, for searching.
-    words: String,
 }
 
 /// A session in the programme.
@@ -56,6 +56,7 @@ pub struct Programme {
     /// The districts and departments there are, by code.
     pub districts: BTreeMap<String, Bi>,
     pub departments: BTreeMap<String, Bi>,
+    index: Index,
 }
 
 impl Programme {
@@ -88,18 +89,13 @@ impl Programme {
                 districts.entry(it.venue.district.clone()).or_insert_with(|| it.venue.district_name.clone());
             }
             departments.entry(activity.organisation.clone()).or_insert_with(|| organisation.clone());
-            // The event is found by each of its names (I-52).
-            let mut texts: Vec<&Bi> = former.iter().chain([&event.name]).collect();
-            texts.extend([&activity.title, &activity.line, &organisation]);
-            texts.extend(sessions.iter().map(|it| &it.venue.name));
-            texts.dedup();
-            let mut words = vec![activity.code.clone(), activity.organisation.clone()];
-            words.extend(texts.into_iter().flat_map(|it| [it.en.clone(), it.zh.clone(), spelled(&it.zh)]));
-            let words = fold(&words.join("\n"));
-            entries.push(Entry { activity, organisation, sessions, words });
+            entries.push(Entry { activity, organisation, sessions });
         }
         entries.sort_by(|a, b| (a.sessions[0].told.at.starts, &a.activity.code).cmp(&(b.sessions[0].told.at.starts, &b.activity.code)));
-        Programme { event, version, entries, districts, departments }
+        // The event is found by each of its names (I-52).
+        let names: Vec<&Bi> = former.iter().chain([&event.name]).collect();
+        let index = Index::of(&entries, &names, spelled);
+        Programme { event, version, entries, districts, departments, index }
     }
 
     pub fn entry(&self, code: &str) -> Option<&Entry> {
@@ -137,18 +133,8 @@ impl Asked {
     }
 }
 
-/// What answers to it: activities of which some session does.
-pub fn matching<'a>(programme: &'a Programme, asked: &Asked) -> Vec<&'a Entry> {
-    let words: Vec<String> = asked.text.split_whitespace().map(fold).collect();
-    let words: Vec<Finder> = words.iter().map(Finder::new).collect();
-    let of_activity = |it: &&Entry| {
-        let activity = &it.activity;
-        asked.kind.is_none_or(|kind| activity.kind == kind)
-            && (asked.language.is_empty() || activity.languages.contains(&asked.language))
-            && (asked.department.is_empty() || activity.organisation == asked.department)
-            && (!asked.booking || activity.booking)
-            && asked.sessions(it).next().is_some()
-            && words.iter().all(|word| word.find(it.words.as_bytes()).is_some())
-    };
-    programme.entries.iter().filter(of_activity).collect()
+/// What answers to it: activities of which some session does, and how many sessions in all.
+pub fn matching<'a>(programme: &'a Programme, asked: &Asked) -> (Vec<&'a Entry>, usize) {
+    let (found, sessions) = programme.index.find(asked);
+    (found.into_iter().map(|n| &programme.entries[n]).collect(), sessions)
 }

@@ -81,7 +81,7 @@ async fn i_52_a_renamed_event_is_found_by_each_of_its_names() {
         it.by("scheduler", async |ctx| publish::publish(ctx, &Bi::default()).await).await.unwrap();
         let programme = it.by("public", async |ctx| programme::programme(ctx, None).await).await.unwrap().unwrap().0;
         for name in ["服務市民巡禮", "服務市民周"] {
-            assert_eq!(matching(&programme, &Asked { text: name.into(), ..Asked::default() }).len(), 1, "{name}");
+            assert_eq!(matching(&programme, &Asked { text: name.into(), ..Asked::default() }).0.len(), 1, "{name}");
         }
     }
 }

@@ -176,7 +176,7 @@ async fn after_its_last_session_an_activity_was_held_and_the_programme_still_sho
         let programme = it.read(None).await;
         assert_eq!(programme.entry("SC-HKO-01").unwrap().sessions, sessions);
         let now = Asked { from: Some(last), department: "HKO".into(), ..Asked::default() };
-        assert!(matching(&programme, &now).is_empty(), "but not among what is to come");
+        assert!(matching(&programme, &now).0.is_empty(), "but not among what is to come");
         assert_eq!(it.publish(&reason()).await.unwrap_err().key(), "showcase-nothing-to-publish");
     }
 }
@@ -234,7 +234,7 @@ async fn the_programme_is_found_by_place_day_kind_language_and_words_in_every_wa
         it.everybody_confirms().await;
         it.publish(&Bi::default()).await.unwrap();
         let programme = it.read(None).await;
-        let found = |asked: Asked| matching(&programme, &asked).into_iter().map(|it| it.activity.code.clone()).collect::<Vec<_>>();
+        let found = |asked: Asked| matching(&programme, &asked).0.into_iter().map(|it| it.activity.code.clone()).collect::<Vec<_>>();
         let text = |text: &str| found(Asked { text: text.into(), ..Asked::default() });
         assert_eq!(found(Asked::default()).len(), 2, "{}", it.on);
         assert_eq!(text("star TALK"), ["SC-HKO-01"]);
@@ -248,7 +248,9 @@ async fn the_programme_is_found_by_place_day_kind_language_and_words_in_every_wa
         assert_eq!(found(Asked { indoor: true, ..Asked::default() }).len(), 2);
         let day = programme.entry("SC-HKO-01").unwrap().sessions[0].told.at.starts.day();
         let of_day = Asked { day: Some(day), department: "HKO".into(), ..Asked::default() };
-        assert!(of_day.sessions(matching(&programme, &of_day)[0]).all(|it| it.told.at.starts.day() == day));
+        let (here, sessions) = matching(&programme, &of_day);
+        assert!(of_day.sessions(here[0]).all(|it| it.told.at.starts.day() == day));
+        assert_eq!(sessions, here.iter().map(|it| of_day.sessions(it).count()).sum::<usize>());
         let district = found(Asked { district: "NOWHERE".into(), ..Asked::default() });
         assert_eq!(district, Vec::<String>::new());
     }
