@@ -284,7 +284,8 @@ pub async fn scheme_of_award(tx: &mut Tx, code: &str) -> Stored<Option<String>> 
 }
 
 pub async fn set_state(tx: &mut Tx, code: &str, state: SchemeState, now: Moment) -> Stored<()> {
-    tx.run(sql!("update scheme set state = $2, version = version + 1, changed_at = $3 where code = $1"), args![code, state.code(), now]).await?;
+    tx.run(sql!("update scheme set state = $2, version = version + 1, changed_at = $3 where code = $1"), args![code, state.code(), now])
+        .await?;
     Ok(())
 }
 

@@ -59,18 +59,12 @@ pub struct Sent {
 
 /// What a feed is called; of what does not exist there is none.
 async fn called(ctx: &mut Ctx, choice: &Choice, all: &[Happening]) -> Answer<Bi> {
-    let series = async |ctx: &mut Ctx, code: &str| {
-        let known = workshops::acts::find::series(ctx).await?;
-        Ok(known.into_iter().find(|it| it.0 == code).map(|it| it.1))
-    };
     let name: Option<Bi> = match choice {
         Choice::All => Some(Bi::new("Accolade", "嘉許")),
         Choice::District(code) => venues::acts::venues(ctx).await?.into_iter().find(|it| it.district == *code).map(|it| it.district_name),
         Choice::Venue(code) => venues::acts::venues(ctx).await?.into_iter().find(|it| it.code == *code).map(|it| it.name),
-        Choice::Department(code) => {
-            people::acts::organisations(ctx).await?.into_iter().find(|it| it.code == *code).map(|it| it.name)
-        }
-        Choice::Series(code) => series(ctx, code).await?,
+        Choice::Department(code) => people::acts::organisations(ctx).await?.into_iter().find(|it| it.code == *code).map(|it| it.name),
+        Choice::Series(code) => workshops::acts::find::series(ctx).await?.into_iter().find(|it| it.0 == *code).map(|it| it.1),
         Choice::Scheme(code) => Some(awards::acts::find::scheme(ctx, code).await?.name),
         Choice::Tour(_) | Choice::One(_) => all.iter().find(|it| choice.takes(it)).map(|it| it.title.clone()),
     };

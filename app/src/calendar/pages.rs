@@ -77,7 +77,11 @@ fn squares(v: &Visit, on: Day, days: &[Day], all: &[&Happening], holidays: &venu
     let zh = w.lang.is_chinese();
     let today = v.ctx.now.day();
     let most = if layout == Layout::Month { IN_SQUARE } else { usize::MAX };
-    let heads = days.iter().take(7).map(|day| view! { <th scope="col" data-rest=day.is_sunday()>{write::weekday_short(*day, zh)}</th> }).collect_view();
+    let heads = days
+        .iter()
+        .take(7)
+        .map(|day| view! { <th scope="col" data-rest=day.is_sunday()>{write::weekday_short(*day, zh)}</th> })
+        .collect_view();
     let square = |day: &Day| {
         let day = *day;
         let here: Vec<&&Happening> = all.iter().filter(|it| it.is_on(day)).collect();
@@ -264,16 +268,19 @@ async fn own(v: &mut Visit) -> Answer<AnyView> {
             None => None,
         };
         let since = address.map(|it| {
-            let fetched = it.fetched.map_or_else(
-                || t!(w, "calendar-own-never"),
-                |at| t!(w, "calendar-own-fetched", fetched = w.moment_short(at)),
-            );
+            let fetched =
+                it.fetched.map_or_else(|| t!(w, "calendar-own-never"), |at| t!(w, "calendar-own-fetched", fetched = w.moment_short(at)));
             view! { <p class="quiet">{t!(w, "calendar-own-made", made = w.moment_short(it.made))}" · "{fetched}</p> }
         });
         let key = if address.is_some() { "calendar-own-again" } else { "calendar-own-make" };
         let make = ui::act(&form, "calendar/make-address", "act", view! { {ui::hidden("own", own.code())}{ui::send("quiet", t!(w, key))} });
         let revoke = address.map(|_| {
-            ui::act(&form, "calendar/revoke", "act", view! { {ui::hidden("own", own.code())}{ui::send("plain", t!(w, "calendar-own-revoke"))} })
+            ui::act(
+                &form,
+                "calendar/revoke",
+                "act",
+                view! { {ui::hidden("own", own.code())}{ui::send("plain", t!(w, "calendar-own-revoke"))} },
+            )
         });
         items.push(view! { <li><b>{called}</b>{since}{shown}<div class="actions">{make}{revoke}</div></li> });
     }

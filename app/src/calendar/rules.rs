@@ -245,10 +245,7 @@ mod tests {
 
     #[test]
     fn i_55_what_is_cancelled_stays_thirty_days_and_the_last_change_never_goes_back() {
-        let all = [
-            it("a", "2002-01-12", Sure::Confirmed, "2001-12-05"),
-            it("b", "2002-01-12", Sure::Cancelled, "2002-01-08"),
-        ];
+        let all = [it("a", "2002-01-12", Sure::Confirmed, "2001-12-05"), it("b", "2002-01-12", Sure::Cancelled, "2002-01-08")];
         let mut last = Moment(0);
         for n in 0..60 {
             let now = day("2002-01-08").at(9, 0).plus_days(n);
@@ -276,9 +273,11 @@ mod tests {
 
     #[test]
     fn a_month_is_whole_weeks_from_sunday_and_steps_into_its_neighbours() {
-        for (on, first, last, weeks) in
-            [("2002-01-31", "2001-12-30", "2002-02-02", 5), ("2002-02-01", "2002-01-27", "2002-03-02", 5), ("2002-06-30", "2002-05-26", "2002-07-06", 6)]
-        {
+        for (on, first, last, weeks) in [
+            ("2002-01-31", "2001-12-30", "2002-02-02", 5),
+            ("2002-02-01", "2002-01-27", "2002-03-02", 5),
+            ("2002-06-30", "2002-05-26", "2002-07-06", 6),
+        ] {
             let days = days(Layout::Month, day(on));
             assert_eq!((days[0], days[days.len() - 1], days.len()), (day(first), day(last), weeks * 7), "{on}");
         }

@@ -20,7 +20,8 @@ pub struct Address {
 
 /// Whose calendar a token opens.
 pub async fn opened(tx: &mut Tx, token_hash: &str) -> Stored<Option<(PersonId, Own)>> {
-    let row: Option<(i64, String)> = tx.one(sql!("select person, kind from calendar_address where token_hash = $1"), args![token_hash]).await?;
+    let row: Option<(i64, String)> =
+        tx.one(sql!("select person, kind from calendar_address where token_hash = $1"), args![token_hash]).await?;
     Ok(row.and_then(|(person, kind)| Some((PersonId(person), Own::of_code(&kind)?))))
 }
 

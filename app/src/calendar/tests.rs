@@ -39,7 +39,9 @@ async fn sites() -> Vec<(&'static str, Arc<Site>)> {
 async fn i_57_an_address_that_was_taken_back_or_replaced_answers_as_one_that_never_was() {
     for (on, site) in sites().await {
         let make = || people::by(&site, "clerk", async |ctx| acts::make_address(ctx, "mine").await);
-        let read = async |token: &str| acts::private(&site, token, Lang::En).await.map(|it| it.text).map_err(|no| (no.status(), no.key().to_owned()));
+        let read = async |token: &str| {
+            acts::private(&site, token, Lang::En).await.map(|it| it.text).map_err(|no| (no.status(), no.key().to_owned()))
+        };
         let never = read("0123456789abcdef0123456789abcdef").await.unwrap_err();
         assert_eq!(never.0, 404, "{on}");
         let first = make().await.unwrap();

@@ -215,8 +215,13 @@ fn masthead(frame: &Frame<'_>, query: &str) -> AnyView {
     let w = frame.w;
     let home = format!("/{}", w.lang.path());
     let reach = |action| frame.viewer.reach(action);
-    let mut places =
-        vec![("workshops", "nav-workshops"), ("awards", "nav-awards"), ("exhibitions", "nav-exhibitions"), ("showcase", "nav-showcase"), ("calendar", "nav-calendar")];
+    let mut places = vec![
+        ("workshops", "nav-workshops"),
+        ("awards", "nav-awards"),
+        ("exhibitions", "nav-exhibitions"),
+        ("showcase", "nav-showcase"),
+        ("calendar", "nav-calendar"),
+    ];
     if frame.viewer.me().is_some() {
         places.push(("registrations", "nav-registrations"));
     }

@@ -14,11 +14,7 @@ use super::{
     serve::{House, accepted, query},
 };
 use crate::{
-    base::{
-        problem::Problem,
-        text::Lang,
-        words::Words,
-    },
+    base::{problem::Problem, text::Lang, words::Words},
     calendar::acts::{self, Sent},
 };
 

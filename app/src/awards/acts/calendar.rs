@@ -14,8 +14,15 @@ use super::{
 };
 
 /// One date of a scheme. Its number is the scheme's version, raised with whatever changes.
-fn date(scheme: &Scheme, changed: Moment, (name, happens): (&str, Happens), (starts, ends): (Moment, Moment), (en, zh): (&str, &str)) -> Happening {
-    let page = if happens == Happens::Announcement { format!("/awards/{}/results", scheme.code) } else { format!("/awards/{}", scheme.code) };
+fn date(
+    scheme: &Scheme,
+    changed: Moment,
+    (name, happens): (&str, Happens),
+    (starts, ends): (Moment, Moment),
+    (en, zh): (&str, &str),
+) -> Happening {
+    let page =
+        if happens == Happens::Announcement { format!("/awards/{}/results", scheme.code) } else { format!("/awards/{}", scheme.code) };
     Happening {
         uid: format!("{name}-{}@accolade", scheme.code),
         sequence: scheme.version,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         acts::{
-            calendar, find,
+            calendar,
             table::{self, Results},
         },
         rules::{deliberation::AwardTable, *},

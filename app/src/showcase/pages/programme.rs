@@ -13,8 +13,7 @@ use super::{
             *,
         },
     },
-    days_words, listed,
-    word,
+    days_words, listed, word,
 };
 use crate::{
     base::{

@@ -164,8 +164,7 @@ pub async fn department(ctx: &mut Ctx, w: Words) -> Answer<String> {
     ctx.may(Action::Endorse, Reach::Own)?;
     let me = ctx.me()?;
     let org = people::acts::organisation(ctx, &me.organisation).await?;
-    let occasions: Vec<Occasion> =
-        of_department(ctx).await?.iter().map(|it| Occasion::of(it, w, &ctx.site.settings.public_url)).collect();
+    let occasions: Vec<Occasion> = of_department(ctx).await?.iter().map(|it| Occasion::of(it, w, &ctx.site.settings.public_url)).collect();
     let feed =
         Feed { name: crate::t!(w, "calendar-department", name = w.pick(&org.name)), tag: w.lang.tag(), source: None, organizer: None };
     Ok(ical::calendar(&feed, Method::Publish, &occasions))
