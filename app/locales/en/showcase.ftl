@@ -537,6 +537,10 @@ done-event-moved = The event has been changed. What needs a decision stands belo
 
 ## How strict the event is
 
+showcase-auto-day = Place this day anew
+showcase-auto-activity = Place this activity anew
+showcase-auto-department = Place all of { $name } anew
+showcase-plan-keeps-rest = Plan { $plan } with what was chosen placed anew
 showcase-event-venues = Venues of the event
 showcase-venues-lead = Halls, parks and rooms of the pool that the board uses, and how far you have come with each. What is asked, held or confirmed is kept from others for the whole event.
 showcase-venues-none = No venue is used yet

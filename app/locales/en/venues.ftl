@@ -35,6 +35,7 @@ venues-ends-first = The closure ends before it begins. Give an end that is later
 venues-reason-both = Give the reason for the closure in both English and Chinese.
 venues-close = Close this venue for a while
 venues-external = somebody outside the government
+venues-pitches = Activities at once
 venues-way-there = How to get there
 venues-way = { $venue } is in { $district }.
 venues-step-free = There is a way in without steps.

@@ -426,6 +426,10 @@ done-event-moved = 活動已更改，須作決定的事項載於下方。
 
 ## 規則的寬嚴
 
+showcase-auto-day = 重新編排此日
+showcase-auto-activity = 重新編排此活動
+showcase-auto-department = 重新編排{ $name }的全部活動
+showcase-plan-keeps-rest = 方案 { $plan }，只重新編排所選項目
 showcase-event-venues = 活動場地
 showcase-venues-lead = 編排所用的場館、公園和活動室，以及每個場地的租訂進度。已查詢、暫留或確定的場地，整段活動期間不會供他人使用。
 showcase-venues-none = 尚未使用任何場地

@@ -29,6 +29,7 @@ venues-ends-first = 關閉期間的結束時間早於開始時間。請輸入較
 venues-reason-both = 請以中英文填寫場地關閉的原因。
 venues-close = 暫停開放場地
 venues-external = 政府以外機構
+venues-pitches = 可同時舉行的活動
 venues-way-there = 前往方法
 venues-way = { $venue }位於{ $district }。
 venues-step-free = 設有無障礙通道。

@@ -261,6 +261,12 @@ pub mod write {
         };
         format!("{year}年{}月{}日", tens(day.month()), tens(day.day()))
     }
+
+    /// `二零零二年三月`, as the head of a Chinese calendar has it; English as [`month`].
+    pub fn month_formal(day: Day, zh: bool) -> String {
+        let whole = date_formal(day, zh);
+        if zh { whole.split_inclusive('月').next().unwrap_or_default().to_owned() } else { month(day, false) }
+    }
 }
 
 #[cfg(test)]

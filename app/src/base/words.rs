@@ -180,6 +180,10 @@ impl Words {
         self.derived(write::month(day, self.zh()))
     }
 
+    pub fn month_formal(self, day: Day) -> String {
+        self.derived(write::month_formal(day, self.zh()))
+    }
+
     pub fn time(self, moment: Moment) -> String {
         self.derived(write::time(moment, self.zh()))
     }

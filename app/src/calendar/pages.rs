@@ -17,6 +17,8 @@ use crate::{
 
 /// Entries in one square of a month; of more, how many is said.
 const IN_SQUARE: usize = 4;
+/// A list ends with the day on which it has so many entries; the next page goes on from there.
+const IN_LIST: usize = 80;
 
 /// What happens, on one line.
 fn entry(v: &Visit, it: &Happening, day: Day) -> AnyView {
@@ -100,7 +102,7 @@ fn squares(v: &Visit, on: Day, days: &[Day], all: &[&Happening], holidays: &venu
     let weeks = days.chunks(7).map(|week| view! { <tr>{week.iter().map(square).collect_view()}</tr> }).collect_view();
     view! {
         <div class="scroll"><table class="calendar" data-layout=layout.code()>
-            <caption class="sr">{w.month(on)}</caption><thead><tr>{heads}</tr></thead><tbody>{weeks}</tbody>
+            <caption class="sr">{w.month_formal(on)}</caption><thead><tr>{heads}</tr></thead><tbody>{weeks}</tbody>
         </table></div>
     }
     .into_any()
@@ -112,14 +114,25 @@ pub async fn calendar(v: &mut Visit) -> Answer<Page> {
     let now = v.ctx.now;
     let on = v.asked("on").and_then(Day::parse).unwrap_or(now.day());
     let happens = v.asked("what").and_then(Happens::of_code);
-    let days = days(layout, on);
-    let span = Span { from: days[0], to: days[days.len() - 1] };
+    let mut days = days(layout, on);
+    let mut span = Span { from: days[0], to: days[days.len() - 1] };
     let everything = acts::everything(&v.ctx.site).await?;
     let holidays = venues::acts::holidays(&mut v.ctx).await?;
     let district = v.asked("district").unwrap_or("").to_owned();
     let choice = if district.is_empty() { Choice::All } else { Choice::District(district) };
     let mut all = chosen(&everything, &choice, span, now);
     all.retain(|it| happens.is_none_or(|happens| it.happens == happens));
+    if layout == Layout::List {
+        let mut n = 0;
+        let full = days.iter().position(|day| {
+            n += all.iter().filter(|it| it.is_on(*day)).count();
+            n >= IN_LIST
+        });
+        days.truncate(full.map_or(days.len(), |last| last + 1));
+        let last = days[days.len() - 1];
+        span.to = last;
+        all.retain(|it| it.starts < last.next().at(0, 0));
+    }
     let body = match layout {
         Layout::Week | Layout::Month => squares(v, on, &days, &all, &holidays, layout),
         Layout::List | Layout::Day => list(v, &days, &all, &holidays),
@@ -144,7 +157,7 @@ pub async fn calendar(v: &mut Visit) -> Answer<Page> {
     };
     let title = t!(w, "calendar-title");
     let kicker = match layout {
-        Layout::Month => w.month(on),
+        Layout::Month => w.month_formal(on),
         Layout::Day => w.date(on),
         _ => t!(w, "stop-days", from = w.date(span.from), to = w.date(span.to)),
     };
@@ -160,7 +173,7 @@ pub async fn calendar(v: &mut Visit) -> Answer<Page> {
         <nav class="actions no-print" aria-label=title.clone()>
             <a class="button" data-kind="plain" rel="prev" href=to(step(layout, on, false))>{t!(w, "calendar-before")}</a>
             <a class="button" data-kind="plain" href=to(now.day())>{t!(w, "calendar-today")}</a>
-            <a class="button" data-kind="plain" rel="next" href=to(step(layout, on, true))>{t!(w, "calendar-after")}</a>
+            <a class="button" data-kind="plain" rel="next" href=to(if layout == Layout::List { span.to.next() } else { step(layout, on, true) })>{t!(w, "calendar-after")}</a>
             {ui::button("quiet", v.href("/calendar/subscribe"), t!(w, "calendar-to-subscribe"))}
         </nav>
         <p class="count" role="status">{t!(w, "calendar-count", n = all.len())}</p>

@@ -14,7 +14,7 @@ use super::{
         booking, confirm, file, find, hold, moving, presence, publish,
     },
     pages,
-    rules::{EventForm, Keeps, ProposalForm, Way, booking::BookingForm, hold::HoldForm, moving::MoveForm},
+    rules::{EventForm, Keeps, Only, ProposalForm, Way, booking::BookingForm, hold::HoldForm, moving::MoveForm},
 };
 use crate::base::{
     ctx::Ctx,
@@ -100,9 +100,12 @@ pub async fn fit(activity: ProposalForm) -> Answer<FitSaid> {
 
 /// Begins to place by itself what waits, or everything that is not locked.
 #[server(prefix = "/api/showcase", endpoint = "auto")]
-pub async fn auto(keeps: String, #[server(default)] seed: i64) -> Answer<i64> {
+pub async fn auto(#[server(default)] keeps: String, #[server(default)] only: String, #[server(default)] seed: i64) -> Answer<i64> {
     let mut ctx = Ctx::open().await?;
-    let begun = auto::begin(&mut ctx, Keeps::of_code(&keeps).or_unknown()?, seed).await?;
+    let begun = match Only::read(&only) {
+        Some(only) => auto::begin_only(&mut ctx, only, seed).await?,
+        None => auto::begin(&mut ctx, Keeps::of_code(&keeps).or_unknown()?, seed).await?,
+    };
     let (site, number) = (ctx.site.clone(), begun.1);
     let answer = ctx.done("/showcase/board", number).await;
     auto::make_apart(&site, begun);

@@ -25,7 +25,7 @@ pub use activity::{Activity, ActivityKind, ActivityState, Crowd, DayWish, Needs,
 pub use event::{Event, EventForm, Meter};
 pub use fit::{Fit, Need};
 pub use levels::{BoardRule, Level, Levels};
-pub use plan::{Change, Drawn, Keeps, PlanState, Standing, Way};
+pub use plan::{Change, Drawn, Keeps, Only, PlanState, Standing, Way};
 pub use programme::Programme;
 pub use proposal::ProposalForm;
 pub use publication::{Published, Turn, Version};

@@ -75,6 +75,7 @@ pub async fn venue(v: &mut Visit) -> Answer<Page> {
     let facts = ui::facts(vec![
         (t!(w, "venues-district"), ui::text(w.pick(&it.district_name))),
         (t!(w, "venues-capacity"), ui::text(t!(w, "venues-people", n = it.capacity))),
+        (t!(w, "venues-pitches"), ui::text(it.pitches.to_string())),
         (t!(w, "venues-weekday"), ui::text(hours(w, it.weekday))),
         (t!(w, "venues-saturday"), ui::text(hours(w, it.saturday))),
         (t!(w, "venues-holiday"), ui::text(hours(w, it.holiday))),

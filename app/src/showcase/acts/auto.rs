@@ -41,6 +41,15 @@ const SILENCE: i64 = 2;
 
 /// Begins a plan; [`make`] makes it once this is committed. Gives its number.
 pub async fn begin(ctx: &mut Ctx, keeps: Keeps, seed: i64) -> Answer<(String, i64)> {
+    begin_with(ctx, keeps, None, seed).await
+}
+
+/// Begins a plan in which only what is chosen is placed anew.
+pub async fn begin_only(ctx: &mut Ctx, only: Only, seed: i64) -> Answer<(String, i64)> {
+    begin_with(ctx, Keeps::Rest, Some(only), seed).await
+}
+
+async fn begin_with(ctx: &mut Ctx, keeps: Keeps, only: Option<Only>, seed: i64) -> Answer<(String, i64)> {
     ctx.may(Action::PlaceActivities, Reach::All)?;
     let event = find::event(ctx).await?;
     let event = store::lock_event(&mut ctx.tx, &event.code).await?.or_unknown()?;
@@ -57,6 +66,7 @@ pub async fn begin(ctx: &mut Ctx, keeps: Keeps, seed: i64) -> Answer<(String, i6
         base: base.map_or(0, |it| it.number),
         base_version: base.map_or(0, |it| it.version),
         keeps,
+        only,
         seed,
         progress: 0,
         unplaced: 0,
@@ -64,7 +74,8 @@ pub async fn begin(ctx: &mut Ctx, keeps: Keeps, seed: i64) -> Answer<(String, i6
         version: 1,
     };
     store::plan::add_plan(&mut ctx.tx, &event.code, &plan);
-    let detail = json!({ "plan": plan.number, "base": plan.base, "keeps": keeps.code(), "seed": seed });
+    let detail =
+        json!({ "plan": plan.number, "base": plan.base, "keeps": keeps.code(), "only": plan.only.as_ref().map(Only::text), "seed": seed });
     ctx.audit("plan.begin", format!("showcase:{}", event.code), detail);
     Ok((event.code, plan.number))
 }
@@ -109,10 +120,9 @@ async fn search(site: &Arc<Site>, event: &str, number: i64) -> Answer<()> {
     let event = store::event(&mut ctx.tx, event).await?.or_unknown()?;
     let table = board::timetable(&mut ctx, event.clone(), plan.base).await?;
     drop(ctx);
-    let keep_placed = plan.keeps == Keeps::Placed;
-    let problem = table.problem(keep_placed)?;
+    let problem = table.problem(plan.keeps, plan.only.as_ref())?;
     let found = watched(site, &event.code, &plan, problem).await?;
-    let places = table.read(found, keep_placed);
+    let places = table.read(found, plan.keeps, plan.only.as_ref());
 
     let mut ctx = Ctx::write(site, Viewer::House).await?;
     let event = store::lock_event(&mut ctx.tx, &event.code).await?.or_unknown()?;
@@ -124,10 +134,10 @@ async fn search(site: &Arc<Site>, event: &str, number: i64) -> Answer<()> {
     store::plan::set_progress(&mut ctx.tx, &event.code, number, (1_000, unplaced), ctx.now);
     store::plan::set_state(&mut ctx.tx, &event.code, number, PlanState::Ready);
     ctx.audit("plan.made", format!("showcase:{}", event.code), json!({ "plan": number, "unplaced": unplaced }));
-    // What only fills gaps goes onto the board at once, as does the first of all; what moves things waits to be compared.
+    // What fills gaps or was chosen goes onto the board at once, as does the first of all; what moves other things waits to be compared.
     let base = store::plan::plans(&mut ctx.tx, &event.code).await?.into_iter().find(|it| it.number == plan.base);
     let unchanged = event.plan == plan.base && base.map_or(0, |it| it.version) == plan.base_version;
-    if unchanged && (keep_placed || table.placed().next().is_none()) {
+    if unchanged && (plan.keeps != Keeps::Locked || table.placed().next().is_none()) {
         board::take_up(&mut ctx, &event, number).await?;
     }
     ctx.commit().await

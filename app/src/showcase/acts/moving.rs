@@ -89,6 +89,7 @@ pub async fn move_event(ctx: &mut Ctx, form: &MoveForm) -> Answer<Impact> {
             base: before.plan,
             base_version: plans.iter().find(|it| it.number == before.plan).map_or(0, |it| it.version),
             keeps: Keeps::Moved,
+            only: None,
             seed: 0,
             progress: 1_000,
             unplaced: table.waiting().count() as i64,

@@ -114,6 +114,12 @@ pub(super) fn making(v: &Visit, plans: &[Drawn], may: bool) -> Option<AnyView> {
     )
 }
 
+/// Places only what is chosen anew.
+pub(super) fn auto_only(v: &Visit, only: &Only, words: String) -> AnyView {
+    let fields = view! { {ui::hidden("only", only.text())}{ui::hidden("seed", "1")}{ui::send("quiet", words)} };
+    ui::act(&v.form(), "showcase/auto", "act", fields)
+}
+
 /// The ways to place by itself, to go back, and to the other plans.
 fn tools(v: &Visit, board: Option<&Board>, day: Option<Day>, wrong: usize) -> AnyView {
     let w = v.w;
@@ -150,6 +156,7 @@ fn tools(v: &Visit, board: Option<&Board>, day: Option<Day>, wrong: usize) -> An
             {undo("", "showcase-undo")}
             {undo("yes", "showcase-redo")}
             {lock}
+            {day.map(|day| auto_only(v, &Only::Day(day), t!(w, "showcase-auto-day")))}
             {ui::button("plain", v.href("/showcase/board/plans"), t!(w, "showcase-plans"))}
             {ui::button("plain", v.href("/showcase/venues"), t!(w, "showcase-event-venues"))}
             {ui::button("plain", v.href("/showcase/board/rules"), t!(w, "showcase-rules"))}

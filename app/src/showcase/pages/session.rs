@@ -10,7 +10,7 @@ use super::{
             *,
         },
     },
-    board::{say_nowhere, session_path},
+    board::{auto_only, say_nowhere, session_path},
     word,
 };
 use crate::{
@@ -190,6 +190,13 @@ pub async fn session(v: &mut Visit) -> Answer<Page> {
         {stays}
         {moves}
         {siblings}
+        {may.then(|| {
+            let anew = [
+                auto_only(v, &Only::Activity(code.clone()), t!(w, "showcase-auto-activity")),
+                auto_only(v, &Only::Department(activity.organisation.clone()), t!(w, "showcase-auto-department", name = activity.organisation.clone())),
+            ];
+            view! { <div class="actions">{anew}</div> }
+        })}
         <p class="actions">{ui::button("plain", filed, t!(w, "showcase-filed-as"))}</p>
     };
     Ok(Page::new(format!("{title} – {of}"), view).width(Width::Read).hidden())

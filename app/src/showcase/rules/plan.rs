@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{At, Refusal, Slot};
+use super::{Activity, At, Refusal, Slot};
 use crate::{
-    base::{ids::PersonId, text::Bi, time::Moment},
+    base::{
+        ids::PersonId,
+        text::Bi,
+        time::{Day, Moment},
+    },
     stored,
 };
 
@@ -30,9 +34,48 @@ pub enum Keeps {
     Locked,
     /// Nothing was searched: the whole event went to other days.
     Moved,
+    /// All but what was chosen: see [`Only`].
+    Rest,
 }
 
-stored!(Keeps: Placed = "placed", Locked = "locked", Moved = "moved");
+stored!(Keeps: Placed = "placed", Locked = "locked", Moved = "moved", Rest = "rest");
+
+/// What alone is placed anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Only {
+    Activity(String),
+    Department(String),
+    Day(Day),
+}
+
+impl Only {
+    /// Reads `activity:SC-WSD-01`, `department:WSD` or `day:2002-01-12`.
+    pub fn read(text: &str) -> Option<Only> {
+        let (what, which) = text.split_once(':').filter(|(_, which)| !which.is_empty())?;
+        match what {
+            "activity" => Some(Only::Activity(which.into())),
+            "department" => Some(Only::Department(which.into())),
+            "day" => Day::parse(which).map(Only::Day),
+            _ => None,
+        }
+    }
+
+    pub fn text(&self) -> String {
+        match self {
+            Only::Activity(code) => format!("activity:{code}"),
+            Only::Department(code) => format!("department:{code}"),
+            Only::Day(day) => format!("day:{}", day.iso()),
+        }
+    }
+
+    pub fn takes(&self, activity: &Activity, at: Option<&At>) -> bool {
+        match self {
+            Only::Activity(code) => activity.code == *code,
+            Only::Department(code) => activity.organisation == *code,
+            Only::Day(day) => at.is_some_and(|at| at.starts.day() == *day),
+        }
+    }
+}
 
 /// A plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +89,8 @@ pub struct Drawn {
     pub base: i64,
     pub base_version: i64,
     pub keeps: Keeps,
+    /// What was chosen; with [`Keeps::Rest`] only.
+    pub only: Option<Only>,
     pub seed: i64,
     /// How far it is, in thousandths, and how many sessions wait so far.
     pub progress: i64,

@@ -3,7 +3,7 @@
 //! It gives the house's things to the [`solver`](super::solver) and its answers back in the house's terms. Pure.
 
 use super::{
-    Activity, DayWish, Event, Levels, Refusal, TimeWish,
+    Activity, DayWish, Event, Keeps, Levels, Only, Refusal, TimeWish,
     solver::{Place, Plan, Problem, event as asked},
 };
 use crate::{
@@ -228,26 +228,37 @@ impl Timetable {
         Asking::of(self)
     }
 
-    /// For auto-placing: what is locked stays, and if so wished all that is placed and not in conflict.
-    pub fn problem(&self, keep_placed: bool) -> Result<Problem, Refusal> {
-        self.with_locks(keep_placed).problem().map_err(|unfit| self.unfit(unfit))
+    /// For auto-placing: what is locked stays, and what a plan keeps besides.
+    pub fn problem(&self, keeps: Keeps, only: Option<&Only>) -> Result<Problem, Refusal> {
+        self.with_locks(keeps, only).problem().map_err(|unfit| self.unfit(unfit))
     }
 
-    /// What a plan for [`Timetable::problem`] means: for each slot its place.
-    pub fn read(&self, plan: Plan, keep_placed: bool) -> Vec<Option<At>> {
+    /// What a plan for [`Timetable::problem`] means: for each slot its place. What waits and was not chosen goes on waiting.
+    pub fn read(&self, plan: Plan, keeps: Keeps, only: Option<&Only>) -> Vec<Option<At>> {
         let at = |slot: asked::Slot| At {
             venue: self.venues[slot.venue].code.clone(),
             starts: self.days[slot.day].at(0, 0).plus_minutes(slot.minute.into()),
         };
         // In the order of time, but for activities of which somebody has placed something by hand.
-        let asked = self.with_locks(keep_placed);
-        asked.slots(&asked.in_order(plan)).into_iter().map(|slot| slot.map(at)).collect()
+        let asked = self.with_locks(keeps, only);
+        let placed = asked.slots(&asked.in_order(plan)).into_iter().map(|slot| slot.map(at));
+        let waits = |slot: usize| keeps == Keeps::Rest && self.slots[slot].at.is_none() && !self.is_chosen(slot, only);
+        placed.enumerate().map(|(slot, at)| at.filter(|_| !waits(slot))).collect()
     }
 
-    fn with_locks(&self, keep_placed: bool) -> asked::Event {
+    fn is_chosen(&self, slot: usize, only: Option<&Only>) -> bool {
+        only.is_some_and(|only| only.takes(self.activity(slot), self.slots[slot].at.as_ref()))
+    }
+
+    fn with_locks(&self, keeps: Keeps, only: Option<&Only>) -> asked::Event {
         let wrong: Vec<usize> =
-            if keep_placed { self.asking().conflicts().into_iter().map(|(slot, _)| slot).collect() } else { Vec::new() };
-        let stays = |slot: usize| self.slots[slot].locked || keep_placed && !wrong.contains(&slot);
+            if keeps == Keeps::Placed { self.asking().conflicts().into_iter().map(|(slot, _)| slot).collect() } else { Vec::new() };
+        let kept = |slot: usize| match keeps {
+            Keeps::Placed => !wrong.contains(&slot),
+            Keeps::Rest => !self.is_chosen(slot, only),
+            Keeps::Locked | Keeps::Moved => false,
+        };
+        let stays = |slot: usize| self.slots[slot].locked || kept(slot);
         let mut asked = self.asked.clone();
         for (slot, session) in asked.activities.iter_mut().flat_map(|it| &mut it.sessions).enumerate() {
             session.locked = self.slots[slot].at.as_ref().filter(|_| stays(slot)).and_then(|at| self.spot(at));

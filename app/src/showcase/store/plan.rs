@@ -22,6 +22,7 @@ struct PlanRow {
     base: i64,
     base_version: i64,
     keeps: String,
+    only_of: String,
     seed: i64,
     progress: i64,
     unplaced: i64,
@@ -39,6 +40,7 @@ impl From<PlanRow> for Drawn {
             base: row.base,
             base_version: row.base_version,
             keeps: Keeps::of_code(&row.keeps).unwrap_or(Keeps::Locked),
+            only: Only::read(&row.only_of),
             seed: row.seed,
             progress: row.progress,
             unplaced: row.unplaced,
@@ -53,7 +55,8 @@ pub async fn plans(tx: &mut Tx, event: &str) -> Stored<Vec<Drawn>> {
     let rows: Vec<PlanRow> = tx
         .all(
             sql!(
-                "select number, made_at, made_by_en, made_by_zh, state, base, base_version, keeps, seed, progress, unplaced, alive_until, version
+                "select number, made_at, made_by_en, made_by_zh, state, base, base_version, keeps, only_of, seed, progress, unplaced,
+                    alive_until, version
                  from plan where event = $1 order by number desc"
             ),
             args![event],
@@ -66,8 +69,8 @@ pub fn add_plan(tx: &mut Tx, event: &str, it: &Drawn) {
     tx.later(
         sql!(
             "insert into plan (event, number, made_at, made_by_en, made_by_zh, state, base, base_version, keeps, seed, progress, unplaced,
-                alive_until, version)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+                alive_until, version, only_of)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
         ),
         args![
             event,
@@ -83,7 +86,8 @@ pub fn add_plan(tx: &mut Tx, event: &str, it: &Drawn) {
             it.progress,
             it.unplaced,
             it.alive_until,
-            it.version
+            it.version,
+            it.only.as_ref().map(Only::text).unwrap_or_default()
         ],
     );
 }

@@ -338,3 +338,34 @@ async fn two_schedulers_know_of_each_other_and_whose_change_was_the_last() {
         assert_eq!(no.status(), 403);
     }
 }
+
+#[tokio::test]
+async fn what_is_chosen_is_placed_anew_and_nothing_else_moves() {
+    for it in accepted().await {
+        it.made(Keeps::Locked, 1).await;
+        let slot = it.slot("SC-HKO-01", 1).await;
+        it.by("scheduler", async |ctx| board::take_off(ctx, "SC-HKO-01", 1, slot.version).await).await.unwrap();
+        let before = it.board().await;
+        let chosen = Only::read("activity:SC-WSD-01").unwrap();
+        let (event, number) = it.by("scheduler", async |ctx| auto::begin_only(ctx, chosen, 7).await).await.unwrap();
+        auto::make(&it.site, &event, number).await.unwrap();
+        let after = it.board().await;
+        assert_eq!(after.plan.number, number, "{}: it is on the board", it.on);
+        for (was, now) in before.table.slots.iter().zip(&after.table.slots) {
+            if was.activity != "SC-WSD-01" {
+                assert_eq!(was.at, now.at, "{}: {} {} stays, and waits if it waited", it.on, was.activity, was.session);
+            }
+        }
+        assert!(after.table.asking().conflicts().is_empty());
+        let day = after.table.placed().next().unwrap().1.starts.day();
+        let of_day = Only::read(&Only::Day(day).text()).unwrap();
+        let (event, number) = it.by("scheduler", async |ctx| auto::begin_only(ctx, of_day, 3).await).await.unwrap();
+        auto::make(&it.site, &event, number).await.unwrap();
+        let last = it.board().await;
+        let moved = |(was, now): &(&Slot, &Slot)| was.at != now.at;
+        for (was, _) in after.table.slots.iter().zip(&last.table.slots).filter(moved) {
+            assert_eq!(was.at.as_ref().map(|at| at.starts.day()), Some(day), "only what was on that day");
+        }
+        assert_eq!(Only::read("weather:fine"), None);
+    }
+}
