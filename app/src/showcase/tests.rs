@@ -22,6 +22,7 @@ use crate::{
 
 mod board;
 mod booking;
+mod calendar;
 mod hold;
 mod moving;
 mod publication;
