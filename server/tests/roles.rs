@@ -162,7 +162,8 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
 }
 
 /// Every act a browser can do: its row of the table, and how far one must reach.
-const ACTS: [(&str, Option<(Action, Reach)>); 65] = [
+const ACTS: [(&str, Option<(Action, Reach)>); 66] = [
+    ("venues/import", Some((Action::KeepVenues, Reach::All))),
     ("venues/close", Some((Action::KeepVenues, Reach::All))),
     ("workshops/register", Some((Action::Register, Reach::Own))),
     ("workshops/endorse", Some((Action::Endorse, Reach::Own))),

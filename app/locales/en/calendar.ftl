@@ -26,6 +26,19 @@ calendar-to-subscribe = Subscribe
 calendar-day = Write a day as 2002-01-31.
 calendar-range = A calendar goes over { $most } days at most, and ends after it begins.
 
+calendar-in-none = This is no calendar file: its first line must be BEGIN:VCALENDAR.
+calendar-in-large = The file is larger than is read.
+calendar-in-many = Line { $line }: there are more entries than are read.
+calendar-in-line = Line { $line } cannot be read.
+calendar-in-letters = Line { $line }: its letters are not Unicode (UTF-8). Save the file as UTF-8.
+calendar-in-nested = Line { $line }: an entry begins inside another.
+calendar-in-end = Line { $line }: what ends here did not begin, or the file ends too early.
+calendar-in-start = Line { $line }: the entry that begins here does not say when it starts.
+calendar-in-ends = Line { $line }: the entry that begins here ends before it starts.
+calendar-in-time = Line { $line }: this time cannot be read.
+calendar-in-zone = Line { $line }: this time zone is not known. Use Asia/Hong_Kong.
+calendar-in-repeats = Line { $line }: entries that repeat are not read. Write each of its days as an entry.
+
 happens-workshop = Workshops
 happens-deadline = Last days
 happens-exhibition = Exhibitions

@@ -36,6 +36,20 @@ venues-reason-both = Give the reason for the closure in both English and Chinese
 venues-close = Close this venue for a while
 venues-external = somebody outside the government
 venues-pitches = Activities at once
+venues-import = Closures from a calendar file
+venues-import-file = The file (.ics)
+venues-import-hint = Open the file in a text editor, and put all of it here. What is over or known already is left out.
+venues-import-looked = I have looked at what would be closed
+venues-import-look = { $n ->
+    [one] One closure would be added. Look at it, tick the box and send again.
+   *[other] { $n } closures would be added. Look at them, tick the box and send again.
+}
+venues-import-one = { $label }: { $from } to { $to }{ $n ->
+    [0] .
+    [one] , over 1 confirmed booking.
+   *[other] , over { $n } confirmed bookings.
+}
+venues-import-nothing = There is nothing in it that is to come and not known already.
 venues-way-there = How to get there
 venues-way = { $venue } is in { $district }.
 venues-step-free = There is a way in without steps.

@@ -23,6 +23,19 @@ calendar-to-subscribe = 訂閱
 calendar-day = 日期請寫作 2002-01-31。
 calendar-range = 日曆最長為 { $most } 天，而結束日期須在開始日期之後。
 
+calendar-in-none = 這不是日曆檔案：首行須為 BEGIN:VCALENDAR。
+calendar-in-large = 檔案過大。
+calendar-in-many = 第 { $line } 行：項目過多。
+calendar-in-line = 第 { $line } 行無法讀取。
+calendar-in-letters = 第 { $line } 行：文字不是萬國碼（UTF-8）。請以 UTF-8 儲存檔案。
+calendar-in-nested = 第 { $line } 行：項目內又有另一項目開始。
+calendar-in-end = 第 { $line } 行：此處結束的部分並無開始，或檔案不完整。
+calendar-in-start = 第 { $line } 行：由此開始的項目沒有開始時間。
+calendar-in-ends = 第 { $line } 行：由此開始的項目，結束早於開始。
+calendar-in-time = 第 { $line } 行：時間無法讀取。
+calendar-in-zone = 第 { $line } 行：時區不明。請用 Asia/Hong_Kong。
+calendar-in-repeats = 第 { $line } 行：不讀取重複的項目。請把每一天寫成一個項目。
+
 happens-workshop = 工作坊
 happens-deadline = 截止日期
 happens-exhibition = 展覽

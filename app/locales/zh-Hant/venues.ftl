@@ -30,6 +30,16 @@ venues-reason-both = 請以中英文填寫場地關閉的原因。
 venues-close = 暫停開放場地
 venues-external = 政府以外機構
 venues-pitches = 可同時舉行的活動
+venues-import = 從日曆檔案匯入關閉時段
+venues-import-file = 檔案（.ics）
+venues-import-hint = 用文字編輯程式打開檔案，把全部內容貼在此處。已過去或已知的時段會略去。
+venues-import-looked = 我已看過將會關閉的時段
+venues-import-look = 將會加入 { $n } 個關閉時段。請查看後剔選方格，再次送出。
+venues-import-one = { $label }：{ $from }至{ $to }{ $n ->
+    [0] 。
+   *[other] ，涉及 { $n } 個已確定的場次。
+}
+venues-import-nothing = 檔案內沒有將來而未知的時段。
 venues-way-there = 前往方法
 venues-way = { $venue }位於{ $district }。
 venues-step-free = 設有無障礙通道。

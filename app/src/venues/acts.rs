@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::base::{
     ctx::Ctx,
+    ical_in,
     problem::{Answer, Complaints, OrUnknown, Problem},
     roles::{Action, Reach},
     text::Bi,
@@ -108,6 +109,51 @@ pub async fn close(ctx: &mut Ctx, code: &str, span: (&str, &str), reason: &Bi, d
         json!({ "from": starts.to_rfc3339(), "to": ends.to_rfc3339(), "displaced": confirmed.len() }),
     );
     Ok(())
+}
+
+/// The most closures of a file that are listed before they are taken.
+const LISTED: usize = 40;
+
+/// Shuts a venue as a calendar file says: all of it or nothing. What is over, cancelled or known already is left out. The first time it
+/// only lists what would be shut, and what is confirmed there then; somebody who has looked at it sends it again. Gives how many.
+pub async fn import(ctx: &mut Ctx, code: &str, file: &str, (looked, decided): (bool, bool)) -> Answer<usize> {
+    ctx.may(Action::KeepVenues, Reach::All)?;
+    venue(ctx, code).await?;
+    store::lock_venue(&mut ctx.tx, code).await?;
+    let mut fresh = Vec::new();
+    for it in ical_in::read(file.as_bytes())?.into_iter().filter(|it| !it.is_cancelled && it.ends > ctx.now) {
+        let known = store::taken(&mut ctx.tx, code, it.starts, it.ends).await?;
+        if !known.iter().any(|old| old.purpose == "closure" && (old.starts, old.ends) == (it.starts, it.ends)) {
+            fresh.push(it);
+        }
+    }
+    if fresh.is_empty() {
+        return Err(Problem::rule("venues-import-nothing").on("file"));
+    }
+    let mut over = 0;
+    let mut look = Complaints::default();
+    look.add(Problem::clash("venues-import-look").with("n", fresh.len() as i64).on("looked"));
+    for (n, it) in fresh.iter().enumerate() {
+        let confirmed = store::confirmed(&mut ctx.tx, code, it.starts, it.ends).await?.len();
+        over += confirmed;
+        if n < LISTED {
+            let said = Problem::clash("venues-import-one").with("label", it.summary.as_str()).with("from", it.starts).with("to", it.ends);
+            look.add(said.with("n", confirmed as i64));
+        }
+    }
+    if !looked {
+        look.check()?;
+    }
+    if over > 0 && !decided {
+        return Err(Problem::clash("venues-close-confirmed").with("n", over as i64).on("decided"));
+    }
+    for it in &fresh {
+        let id = ctx.site.fresh_id();
+        let said = if it.summary.trim().is_empty() { Bi::new("Closed", "關閉") } else { Bi::new(it.summary.trim(), it.summary.trim()) };
+        store::insert_closure(&mut ctx.tx, id, code, (it.starts, it.ends), &said).await?;
+    }
+    ctx.audit("venue.import", format!("venue:{code}"), json!({ "closures": fresh.len(), "displaced": over }));
+    Ok(fresh.len())
 }
 
 /// What a venue is taken for between two days.

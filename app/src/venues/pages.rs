@@ -109,6 +109,16 @@ pub async fn venue(v: &mut Visit) -> Answer<Page> {
         };
         ui::section(t!(w, "venues-close"), None, ui::act(&form, "venues/close", "stack", fields))
     });
+    let import = (v.ctx.viewer.reach(Action::KeepVenues) == Reach::All).then(|| {
+        let fields = view! {
+            {ui::hidden("venue", code.clone())}
+            {ui::field(&form, "file", t!(w, "venues-import-file")).hint(t!(w, "venues-import-hint")).rows(6).required().view()}
+            {ui::field(&form, "looked", t!(w, "venues-import-looked")).tick()}
+            {ui::field(&form, "decided", t!(w, "venues-close-decided")).tick()}
+            <p class="actions">{ui::send("quiet", t!(w, "venues-import"))}</p>
+        };
+        ui::section(t!(w, "venues-import"), None, ui::act(&form, "venues/import", "stack", fields))
+    });
     let view = view! {
         {ui::done(v)}
         {ui::crumbs(v, &[(t!(w, "venues-title"), "/venues")], name.clone())}
@@ -118,6 +128,7 @@ pub async fn venue(v: &mut Visit) -> Answer<Page> {
         {ui::section(t!(w, "venues-way-there"), None, way(w, &it))}
         {ui::section(t!(w, "venues-taken-caption"), None, list)}
         {shut}
+        {import}
     };
     Ok(Page::new(name, view))
 }

@@ -171,3 +171,40 @@ async fn who_may_not_book_venues_is_refused_and_nothing_is_kept() {
         assert!(lines.iter().all(|line| line.hold.is_none()));
     }
 }
+
+#[tokio::test]
+async fn a_calendar_file_shuts_a_venue_once_somebody_has_looked_and_decided_and_is_taken_whole_or_not_at_all() {
+    for it in planned().await {
+        it.by("scheduler", async |ctx| confirm::ask(ctx).await).await.unwrap();
+        it.by("wsd", async |ctx| confirm::confirm(ctx, "").await).await.unwrap();
+        it.by("scheduler", async |ctx| publish::publish(ctx, &Bi::default()).await).await.unwrap();
+        let (_, _, lines) = it.by("scheduler", async |ctx| hold::lines(ctx).await).await.unwrap();
+        let hall = lines.iter().find(|line| line.sessions > 0).unwrap().venue.code.clone();
+        let event = |n: u32, lines: &str| format!("BEGIN:VEVENT\r\nUID:{n}\r\n{lines}SUMMARY:Painting {n}\r\nEND:VEVENT\r\n");
+        let file = |events: String| format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n");
+        let good =
+            file(event(1, "DTSTART;VALUE=DATE:20020111\r\nDTEND;VALUE=DATE:20020121\r\n") + &event(2, "DTSTART;VALUE=DATE:20010101\r\n"));
+        let import = async |who: &str, file: &str, looked, decided| {
+            it.by(who, async |ctx| venues::acts::import(ctx, &hall, file, (looked, decided)).await)
+                .await
+                .map_err(|no| (no.status(), no.key().to_owned()))
+        };
+        let shut = async || {
+            let taken = it.by("scheduler", async |ctx| {
+                venues::acts::taken(ctx, &hall, Day::new(2002, 1, 1).unwrap(), Day::new(2002, 2, 1).unwrap()).await
+            });
+            taken.await.unwrap().iter().filter(|it| it.purpose == "closure").count()
+        };
+        assert_eq!(import("scheduler", &good, false, false).await, Err((409, "venues-import-look".into())), "{}", it.on);
+        assert_eq!(import("scheduler", &good, true, false).await, Err((409, "venues-close-confirmed".into())));
+        let bad = file(event(1, "DTSTART;VALUE=DATE:20020125\r\n") + &event(3, "DTSTART:soon\r\n"));
+        assert_eq!(import("scheduler", &bad, true, true).await, Err((422, "calendar-in-time".into())));
+        for (who, status) in [("public", 401), ("wsd", 403), ("auditor", 403)] {
+            assert_eq!(import(who, &good, true, true).await.unwrap_err().0, status, "{who}");
+        }
+        assert_eq!(shut().await, 0, "whole or not at all");
+        assert_eq!(import("scheduler", &good, true, true).await, Ok(1), "what is over is left out");
+        assert_eq!(shut().await, 1);
+        assert_eq!(import("scheduler", &good, true, true).await, Err((422, "venues-import-nothing".into())), "known already");
+    }
+}
