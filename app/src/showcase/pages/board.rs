@@ -13,7 +13,7 @@ use super::{
         },
         api::{BoardState, RunSaid},
         rules::{
-            timetable::{Asking, Nowhere, QUARTER, Tally},
+            timetable::{Asking, Nowhere, QUARTER, Short, Tally},
             *,
         },
     },
@@ -112,6 +112,22 @@ pub(super) fn making(v: &Visit, plans: &[Drawn], may: bool) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// Where it is tight, by arithmetic; nothing where nothing is.
+fn bottlenecks(w: Words, table: &Timetable) -> Option<AnyView> {
+    let all = table.bottlenecks();
+    let items = all
+        .iter()
+        .map(|it| {
+            let what = match &it.short {
+                Short::Feature(name) => t!(w, "showcase-short-feature", name = w.pick(name)),
+                Short::Teams(code) => t!(w, "showcase-short-teams", name = code.clone()),
+            };
+            view! { <li><b>{what}</b><span>{t!(w, "showcase-short", needed = it.needed, offered = it.offered)}</span></li> }
+        })
+        .collect_view();
+    (!all.is_empty()).then(|| ui::why(t!(w, "showcase-bottlenecks"), view! { <ul class="waiting">{items}</ul> }))
 }
 
 /// Places only what is chosen anew.
@@ -432,7 +448,7 @@ pub async fn board(v: &mut Visit) -> Answer<Page> {
         {may.then(|| view! { <p class="quiet" data-live="">{t!(w, "showcase-board-keys")}</p> })}
         <div data-live="">{grid}</div>
         <div class="live" data-live="">{conflicts(v, table, &asking, "showcase-warnings", &asking.warnings())}</div>
-        <div class="live" data-live="">{waiting(v, table, &asking)}</div>
+        <div class="live" data-live="">{waiting(v, table, &asking)}{bottlenecks(w, table)}</div>
         {says(w)}
     };
     let page = Page::new(title, view).hidden();

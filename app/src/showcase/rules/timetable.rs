@@ -14,8 +14,10 @@ use crate::{
     venues::{self, Holidays, Taken, Venue},
 };
 
+mod bottleneck;
 mod why;
 
+pub use bottleneck::{Bottleneck, Short};
 pub use why::{Asking, Nowhere, Offer, WhyNot};
 
 /// Sessions begin on a quarter of an hour.

@@ -5,7 +5,7 @@ use crate::{
     base::problem::Problem,
     showcase::{
         acts::{auto, board, presence},
-        rules::timetable::WhyNot,
+        rules::timetable::{Short, WhyNot},
     },
 };
 
@@ -367,5 +367,34 @@ async fn what_is_chosen_is_placed_anew_and_nothing_else_moves() {
             assert_eq!(was.at.as_ref().map(|at| at.starts.day()), Some(day), "only what was on that day");
         }
         assert_eq!(Only::read("weather:fine"), None);
+    }
+}
+
+#[tokio::test]
+async fn where_it_will_be_tight_is_told_before_anything_is_placed() {
+    for it in World::everywhere().await {
+        // Nine hours a day for ten days in three venues with power and two pitches each; three halls of it would be needed.
+        let long = ProposalForm {
+            minutes: "480".into(),
+            setup: "60".into(),
+            teardown: "60".into(),
+            sessions: "10".into(),
+            districts: vec![],
+            ..form()
+        };
+        for _ in 0..3 {
+            it.filed("wsd", &long).await;
+        }
+        it.by("scheduler", async |ctx| accept::accept_fitting(ctx).await).await.unwrap();
+        let table = it.by("scheduler", async |ctx| {
+            let event = find::event(ctx).await?;
+            board::timetable(ctx, event, 0).await
+        });
+        let all = table.await.unwrap().bottlenecks();
+        let power = all.iter().find(|it| matches!(&it.short, Short::Feature(name) if name.en == "power")).unwrap();
+        assert_eq!((power.needed, power.offered), (300, 360), "{}: {all:?}", it.on);
+        let teams = all.iter().find(|it| it.short == Short::Teams("WSD".into())).unwrap();
+        assert_eq!((teams.needed, teams.offered), (300, 180));
+        assert_eq!(all[0], *teams, "the tightest first");
     }
 }
