@@ -13,11 +13,12 @@ use super::{
         },
         api::{BoardState, RunSaid},
         rules::{
-            timetable::{Asking, Nowhere, QUARTER, Short, Tally},
+            timetable::{Asking, Nowhere, QUARTER, Tally},
             *,
         },
     },
     days_words, listed,
+    plans::bottlenecks,
 };
 use crate::{
     base::{
@@ -112,22 +113,6 @@ pub(super) fn making(v: &Visit, plans: &[Drawn], may: bool) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// Where it is tight, by arithmetic; nothing where nothing is.
-fn bottlenecks(w: Words, table: &Timetable) -> Option<AnyView> {
-    let all = table.bottlenecks();
-    let items = all
-        .iter()
-        .map(|it| {
-            let what = match &it.short {
-                Short::Feature(name) => t!(w, "showcase-short-feature", name = w.pick(name)),
-                Short::Teams(code) => t!(w, "showcase-short-teams", name = code.clone()),
-            };
-            view! { <li><b>{what}</b><span>{t!(w, "showcase-short", needed = it.needed, offered = it.offered)}</span></li> }
-        })
-        .collect_view();
-    (!all.is_empty()).then(|| ui::why(t!(w, "showcase-bottlenecks"), view! { <ul class="waiting">{items}</ul> }))
 }
 
 /// Places only what is chosen anew.

@@ -78,6 +78,22 @@ fn side_by_side(v: &Visit, it: &Compared) -> AnyView {
     ui::section(t!(w, "showcase-compare"), None, inner)
 }
 
+/// Where it is tight, by arithmetic; nothing where nothing is.
+pub(super) fn bottlenecks(w: Words, table: &Timetable) -> Option<AnyView> {
+    let all = table.bottlenecks();
+    let items = all
+        .iter()
+        .map(|it| {
+            let what = match &it.short {
+                timetable::Short::Feature(name) => t!(w, "showcase-short-feature", name = w.pick(name)),
+                timetable::Short::Teams(code) => t!(w, "showcase-short-teams", name = code.clone()),
+            };
+            view! { <li><b>{what}</b><span>{t!(w, "showcase-short", needed = it.needed, offered = it.offered)}</span></li> }
+        })
+        .collect_view();
+    (!all.is_empty()).then(|| ui::why(t!(w, "showcase-bottlenecks"), view! { <ul class="waiting">{items}</ul> }))
+}
+
 pub async fn plans(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let (event, plans, _) = board::board(&mut v.ctx).await?;

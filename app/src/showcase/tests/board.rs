@@ -373,7 +373,7 @@ async fn what_is_chosen_is_placed_anew_and_nothing_else_moves() {
 #[tokio::test]
 async fn where_it_will_be_tight_is_told_before_anything_is_placed() {
     for it in World::everywhere().await {
-        // Nine hours a day for ten days in three venues with power and two pitches each; three halls of it would be needed.
+        // Two halls with power and two pitches each are open nine hours on ten days.
         let long = ProposalForm {
             minutes: "480".into(),
             setup: "60".into(),
