@@ -9,6 +9,7 @@ use crate::{
     base::{
         ctx::{Ctx, Viewer},
         db::Fault,
+        ical::Method,
         outbox::{self, Letter, To},
         problem::{Answer, Kind, OrUnknown, Problem},
         roles::{Action, Reach},
@@ -27,7 +28,7 @@ use super::{
         },
         store::{self, booking::Booking},
     },
-    programme,
+    calendar, programme,
 };
 
 /// A session that can be booked, and how full it is.
@@ -89,7 +90,7 @@ pub async fn book(ctx: &mut Ctx, form: &BookingForm, address: &str) -> Answer<(B
     store::booking::add(&mut ctx.tx, &made, (&token_hash(&token), &key), told.ends.plus_days(KEPT_DAYS));
     store::booking::note_place(&mut ctx.tx, &place, ctx.now);
     let kind = if state == BookingState::Held { "booking-held" } else { "booking-waiting" };
-    write(ctx, &made, kind, &activity.title, Some(told), &Bi::default())?;
+    write(ctx, &made, kind, &activity, Some(told), &Bi::default()).await?;
     // How many, never who.
     let detail = json!({ "session": number, "people": made.people, "state": state.code() });
     ctx.audit("booking.make", format!("activity:{}", activity.code), detail);
@@ -103,19 +104,27 @@ fn token(ctx: &Ctx, reference: &str) -> Answer<String> {
     Ok(hex::encode(&mac.finalize().into_bytes()[..16]))
 }
 
-/// Writes to the visitor, if they left an address; who left a number is told by the department.
-fn write(ctx: &mut Ctx, it: &Booking, kind: &str, title: &Bi, told: Option<&Published>, reason: &Bi) -> Answer<()> {
+/// Writes to the visitor, if they left an address; who left a number is told by the department. What they have places in goes into their
+/// calendar with the letter, and what does not take place out of it.
+async fn write(ctx: &mut Ctx, it: &Booking, kind: &str, activity: &Activity, told: Option<&Published>, reason: &Bi) -> Answer<()> {
     let Some(Contact::Email(email)) = Contact::read(&it.contact) else { return Ok(()) };
     let page = format!("/showcase/bookings/{}", token(ctx, &it.reference)?);
-    let letter = Letter::new(To::Address { email, lang: it.lang }, kind, page)
-        .with("title", title.clone())
+    let mut letter = Letter::new(To::Address { email: email.clone(), lang: it.lang }, kind, page)
+        .with("title", activity.title.clone())
         .with("n", it.people)
         .with("reference", it.reference.as_str())
         .with("reason", reason.clone());
-    let letter = match told {
-        Some(told) => letter.with("starts", told.at.starts),
-        None => letter,
-    };
+    if let Some(told) = told {
+        letter = letter.with("starts", told.at.starts);
+        let method = match kind {
+            "booking-off" => Some(("CANCEL", Method::Cancel)),
+            _ if it.state == BookingState::Held || kind == "booking-held" => Some(("REQUEST", Method::Request)),
+            _ => None,
+        };
+        if let Some((name, method)) = method {
+            letter = letter.calendar(name, calendar::file(ctx, told, activity, (it.name.clone(), email), it.lang, method).await?);
+        }
+    }
     ctx.tell(letter);
     Ok(())
 }
@@ -177,7 +186,7 @@ async fn move_up(ctx: &mut Ctx, activity: &Activity, session: i64) -> Answer<()>
     let next = booking::next_in_line(room, &waiting);
     for it in live.iter().filter(|it| next.contains(&it.number)) {
         store::booking::set_state(&mut ctx.tx, &it.reference, BookingState::Held, ctx.now);
-        write(ctx, it, "booking-held", &activity.title, Some(&told), &Bi::default())?;
+        write(ctx, it, "booking-held", activity, Some(&told), &Bi::default()).await?;
         ctx.audit("booking.move-up", format!("activity:{}", activity.code), json!({ "session": session, "people": it.people }));
     }
     Ok(())
@@ -215,12 +224,12 @@ pub(super) async fn tell_of(ctx: &mut Ctx, event: &str, all: &[Published], versi
         let read = versions.iter().find(|version| version.at <= it.made).map_or(0, |it| it.number);
         let own: Vec<Published> = all.iter().filter(|row| (&row.activity, row.session) == (&it.activity, it.session)).cloned().collect();
         let Some(turn) = turns(&own, told.max(read), last.number).pop() else { continue };
-        let title = activities.iter().find(|activity| activity.code == it.activity).map(|it| it.title.clone()).unwrap_or_default();
+        let Some(activity) = activities.iter().find(|activity| activity.code == it.activity) else { continue };
         if let Turn::Cancelled(_) = turn {
             store::booking::set_state(&mut ctx.tx, &it.reference, BookingState::Cancelled, ctx.now);
-            write(ctx, &it, "booking-off", &title, Some(turn.now()), &last.reason)?;
+            write(ctx, &it, "booking-off", activity, Some(turn.now()), &last.reason).await?;
         } else {
-            write(ctx, &it, "booking-moved", &title, Some(turn.now()), &last.reason)?;
+            write(ctx, &it, "booking-moved", activity, Some(turn.now()), &last.reason).await?;
         }
     }
     Ok(())

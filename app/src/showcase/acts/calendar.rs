@@ -6,10 +6,13 @@ use crate::{
     base::{
         ctx::Ctx,
         happening::{Happening, Happens, Sure},
+        ical::{self, Feed, Method, Occasion},
         problem::Answer,
-        text::Bi,
+        text::{Bi, Lang},
         time::Moment,
+        words::Words,
     },
+    people,
     venues::{self, Venue},
 };
 
@@ -26,6 +29,27 @@ pub fn uid(it: &Published) -> String {
     format!("showcase-{}@accolade", it.code().to_lowercase())
 }
 
+/// A session as something that happens; `first` is when the programme was first published, `changed` the version that says this of it.
+fn happening(it: &Published, activity: &Activity, venue: Option<&Venue>, (first, changed): (Moment, Moment)) -> Happening {
+    Happening {
+        uid: uid(it),
+        sequence: it.sequence,
+        created: first,
+        changed,
+        starts: it.at.starts,
+        ends: it.ends,
+        title: activity.title.clone(),
+        text: activity.line.clone(),
+        place: venue.map(Venue::place),
+        happens: Happens::Activity,
+        series: activity.event.clone(),
+        organisation: activity.organisation.clone(),
+        page: format!("/showcase/programme/{}", it.activity),
+        code: it.activity.clone(),
+        sure: if it.cancelled { Sure::Cancelled } else { Sure::Confirmed },
+    }
+}
+
 /// The sessions of the latest version.
 pub async fn happenings(ctx: &mut Ctx) -> Answer<Vec<Happening>> {
     let Some(event) = find::event_if_any(ctx).await? else { return Ok(Vec::new()) };
@@ -37,27 +61,28 @@ pub async fn happenings(ctx: &mut Ctx) -> Answer<Vec<Happening>> {
         store::activities(&mut ctx.tx, &event.code).await?.into_iter().map(|it| (it.code.clone(), it)).collect();
     let venues: BTreeMap<String, Venue> = venues::acts::venues(ctx).await?.into_iter().map(|it| (it.code.clone(), it)).collect();
     let told = programme::standing(ctx, &event.code, last.number).await?;
-    let happening = |it: Published| {
-        let activity = activities.get(&it.activity)?;
-        Some(Happening {
-            uid: uid(&it),
-            sequence: it.sequence,
-            created: at(1),
-            changed: at(it.since),
-            starts: it.at.starts,
-            ends: it.ends,
-            title: activity.title.clone(),
-            text: activity.line.clone(),
-            place: venues.get(&it.at.venue).map(Venue::place),
-            happens: Happens::Activity,
-            series: event.code.clone(),
-            organisation: activity.organisation.clone(),
-            page: format!("/showcase/programme/{}", it.activity),
-            code: it.activity,
-            sure: if it.cancelled { Sure::Cancelled } else { Sure::Confirmed },
-        })
-    };
-    Ok(told.into_iter().filter_map(happening).collect())
+    let of = |it: Published| Some(happening(&it, activities.get(&it.activity)?, venues.get(&it.at.venue), (at(1), at(it.since))));
+    Ok(told.into_iter().filter_map(of).collect())
+}
+
+/// The file that goes with a letter to a visitor about a session they have places in: into their calendar, or out of it again. It is the
+/// entry of the feeds.
+pub async fn file(
+    ctx: &mut Ctx,
+    told: &Published,
+    activity: &Activity,
+    visitor: (String, String),
+    lang: Lang,
+    method: Method,
+) -> Answer<String> {
+    let venue = venues::acts::venue(ctx, &told.at.venue).await?;
+    let department = people::acts::organisation(ctx, &activity.organisation).await?;
+    let w = Words::of(lang);
+    let it = happening(told, activity, Some(&venue), (ctx.now, ctx.now));
+    let occasion = Occasion { attendee: Some(visitor), ..Occasion::of(&it, w, &ctx.site.settings.public_url) };
+    let organizer = Some((w.pick(&department.name), "showcase@accolade.example".into()));
+    let feed = Feed { name: occasion.summary.clone(), tag: lang.tag(), source: None, organizer };
+    Ok(ical::calendar(&feed, method, &[occasion]))
 }
 
 /// The venues of the present event, and how far the organiser has come with each: the scheduler's own book.

@@ -175,6 +175,18 @@ async fn who_has_booked_is_told_of_a_move_once_and_of_a_cancellation_and_the_boo
         assert_eq!(it.counted("booking-off").await, 1);
         let mine = it.mine(&token).await;
         assert_eq!((mine.booking.state, mine.shown), (BookingState::Cancelled, None));
+        // One entry of their calendar, with a higher number each time, and in the end out of it again.
+        let mut ctx = Ctx::read(&it.site, Viewer::House).await.unwrap();
+        let letters = outbox::latest(&mut ctx.tx, None, 50).await.unwrap();
+        let file = |kind: &str| letters.iter().find(|it| it.kind == kind).and_then(|it| it.calendar.clone()).unwrap();
+        let value = |kind: &str, name: &str| file(kind).lines().find_map(|line| line.strip_prefix(name).map(str::to_owned)).unwrap();
+        let all = ["booking-held", "booking-moved", "booking-off"];
+        assert_eq!(all.map(|kind| value(kind, "METHOD:")), ["REQUEST", "REQUEST", "CANCEL"]);
+        assert_eq!(all.map(|kind| value(kind, "STATUS:")), ["CONFIRMED", "CONFIRMED", "CANCELLED"]);
+        assert!(all.iter().all(|kind| value(kind, "UID:") == "showcase-sc-wsd-01.1@accolade"));
+        let numbers = all.map(|kind| value(kind, "SEQUENCE:").parse::<i64>().unwrap());
+        assert!(numbers[0] < numbers[1] && numbers[1] < numbers[2], "{numbers:?}");
+        assert_eq!(value("booking-moved", "DTSTART;TZID=Asia/Hong_Kong:"), "20020118T150000");
     }
 }
 
