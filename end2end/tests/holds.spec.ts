@@ -16,7 +16,7 @@ test('a hall is confirmed, held until a day, and what losing it would mean is to
   await page.getByLabel('Held until').fill('');
   const save = page.getByRole('button', { name: 'Save' });
   expect(await sending(page, 'showcase/hold', () => save.click())).toBe(422);
-  await expect(page.locator('[id$="until-error"], .error').first()).toContainText('last day');
+  await expect(page.locator('#errors')).toContainText('last day');
   await page.getByLabel('Status').selectOption('confirmed');
   await page.getByLabel('Note for colleagues').fill('Mr Lee, 2694 2511');
   await save.click();
