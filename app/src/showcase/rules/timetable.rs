@@ -357,10 +357,15 @@ impl Timetable {
         }
     }
 
+    /// Closures of a venue and what others hold there; what the event itself holds is in no session's way.
+    fn others(&self, venue: &str) -> impl Iterator<Item = &Taken> {
+        self.taken.iter().filter(move |(code, it)| code == venue && !it.purpose.starts_with("showcase:")).map(|(_, it)| it)
+    }
+
     /// Closures and others' holds of a venue, day by day.
     fn away(&self, venue: &str) -> Vec<(usize, asked::Hours)> {
         let mut all = Vec::new();
-        for (_, taken) in self.taken.iter().filter(|(code, it)| code == venue && !it.purpose.starts_with("showcase:")) {
+        for taken in self.others(venue) {
             for (index, day) in self.days.iter().enumerate() {
                 let (midnight, next) = (day.at(0, 0), day.next().at(0, 0));
                 if !venues::overlap((taken.starts, taken.ends), (midnight, next)) {

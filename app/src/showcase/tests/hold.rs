@@ -8,6 +8,7 @@ use crate::{
         rules::{
             hold::{HoldForm, HoldState},
             moving::MoveForm,
+            timetable::WhyNot,
         },
     },
 };
@@ -77,7 +78,10 @@ async fn what_is_asked_held_or_confirmed_is_kept_from_others_and_moves_no_sessio
         assert_eq!(hall.hold.as_ref().map(|it| (it.state, it.version)), Some((HoldState::Confirmed, 3)));
         assert!(hall.sessions > 0 && hall.is_confirmed());
         let board = it.by("scheduler", async |ctx| acts::board::board(ctx).await).await.unwrap().2.unwrap();
-        assert_eq!(board.table.asking().conflicts().len(), 0, "its own sessions are not in its way");
+        let asking = board.table.asking();
+        assert_eq!(asking.conflicts().len(), 0, "its own sessions are not in its way");
+        let night = At { venue: "HALL".into(), starts: Day::new(2002, 1, 15).unwrap().at(3, 0) };
+        assert_eq!(asking.why_not(0, &night), [WhyNot::Closed], "at night it is shut, not held by ourselves");
         it.set("scheduler", says("released", "", "3")).await.unwrap();
         assert_eq!(room("workshop:PM").await, 0);
     }

@@ -192,8 +192,8 @@ impl<'a> Asking<'a> {
         let needs = &self.table.activity(slot).needs;
         let (starts, ends) = self.table.span(slot, at);
         let whole = (starts.plus_minutes(-needs.setup), ends.plus_minutes(needs.teardown));
-        let held = self.table.taken.iter().find(|(venue, it)| *venue == at.venue && overlap((it.starts, it.ends), whole));
-        held.map_or(WhyNot::Closed, |(_, it)| WhyNot::Held { by: it.label.clone(), from: it.starts, to: it.ends })
+        let held = self.table.others(&at.venue).find(|it| overlap((it.starts, it.ends), whole));
+        held.map_or(WhyNot::Closed, |it| WhyNot::Held { by: it.label.clone(), from: it.starts, to: it.ends })
     }
 
     /// Whatever is wrong with the plan as it stands and must be decided: a hall lost since, a need changed, premises given up.
