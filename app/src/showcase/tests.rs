@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    acts::{self, accept, file, find},
+    acts::{self, accept, auto, file, find},
     rules::*,
 };
 use crate::{
@@ -162,6 +162,14 @@ impl World {
 
     async fn filed(&self, who: &str, form: &ProposalForm) -> file::Filed {
         self.by(who, async |ctx| file::save(ctx, form, true).await).await.unwrap()
+    }
+
+    /// WSD's activity is accepted, and the first plan is on the board.
+    async fn place_for_wsd(&self, form: &ProposalForm) {
+        self.filed("wsd", form).await;
+        self.by("scheduler", async |ctx| accept::accept_fitting(ctx).await).await.unwrap();
+        let (event, number) = self.by("scheduler", async |ctx| auto::begin(ctx, Keeps::Locked, 1).await).await.unwrap();
+        auto::make(&self.site, &event, number).await.unwrap();
     }
 
     async fn refused(&self, who: &str, form: &ProposalForm) -> (u16, String) {

@@ -58,7 +58,7 @@ pub fn hours(w: Words, hours: Option<Hours>) -> String {
 /// How to get there: its district, whether wheels get in, and a map of others that looks for its Chinese name.
 pub fn way(w: Words, it: &Venue) -> AnyView {
     let map = format!("https://www.openstreetmap.org/search?{}", serde_qs::to_string(&[("query", &it.name.zh)]).unwrap_or_default());
-    let wheels = t!(w, if it.features.iter().any(|code| code == "stepfree") { "venues-step-free" } else { "venues-steps" });
+    let wheels = t!(w, if it.is_step_free() { "venues-step-free" } else { "venues-steps" });
     view! { <p>{t!(w, "venues-way", venue = w.pick(&it.name), district = w.pick(&it.district_name))}" "{wheels}" "<a href=map rel="noreferrer external">{t!(w, "venues-map")}</a></p> }
         .into_any()
 }

@@ -120,6 +120,19 @@ impl Venue {
         self.kind == "department_premises"
     }
 
+    fn has(&self, feature: &str) -> bool {
+        self.features.iter().any(|it| it == feature)
+    }
+
+    /// There is a way in without steps.
+    pub fn is_step_free(&self) -> bool {
+        self.has("stepfree")
+    }
+
+    pub fn is_open_air(&self) -> bool {
+        self.has("outdoor")
+    }
+
     pub fn is_open(&self, from: Moment, to: Moment, holidays: &Holidays) -> bool {
         let day = from.day();
         to.day() == day && self.hours(day, holidays).is_some_and(|h| h.opens <= from.minute_of_day() && to.minute_of_day() <= h.closes)

@@ -15,10 +15,6 @@ use crate::{
 
 mod index;
 
-/// A venue's features that visitors ask for.
-const STEP_FREE: &str = "stepfree";
-const OPEN_AIR: &str = "outdoor";
-
 /// An activity with its sessions in the order of time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
@@ -38,11 +34,11 @@ pub struct Shown {
 
 impl Shown {
     pub fn step_free(&self) -> bool {
-        self.venue.features.iter().any(|it| it == STEP_FREE)
+        self.venue.is_step_free()
     }
 
     pub fn open_air(&self) -> bool {
-        self.venue.features.iter().any(|it| it == OPEN_AIR)
+        self.venue.is_open_air()
     }
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     base::{audit, problem::Problem},
     showcase::{
-        acts::{auto, board, booking, confirm, publish},
+        acts::{board, booking, confirm, publish},
         rules::booking::{BookingForm, BookingState},
     },
 };
@@ -14,10 +14,7 @@ async fn bookable() -> Vec<World> {
     let worlds = World::everywhere().await;
     for it in &worlds {
         let form = ProposalForm { booking: "yes".into(), sessions: "2".into(), expected: "10".into(), ..form() };
-        it.filed("wsd", &form).await;
-        it.by("scheduler", async |ctx| accept::accept_fitting(ctx).await).await.unwrap();
-        let (event, number) = it.by("scheduler", async |ctx| auto::begin(ctx, Keeps::Locked, 1).await).await.unwrap();
-        auto::make(&it.site, &event, number).await.unwrap();
+        it.place_for_wsd(&form).await;
         it.by("scheduler", async |ctx| confirm::ask(ctx).await).await.unwrap();
         it.by("wsd", async |ctx| confirm::confirm(ctx, "").await).await.unwrap();
         it.by("scheduler", async |ctx| publish::publish(ctx, &Bi::default()).await).await.unwrap();

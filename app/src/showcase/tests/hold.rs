@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     duty::Duty,
     showcase::{
-        acts::{auto, confirm, hold, moving, publish},
+        acts::{confirm, hold, moving, publish},
         rules::{
             hold::{HoldForm, HoldState},
             moving::MoveForm,
@@ -16,10 +16,7 @@ use crate::{
 async fn planned() -> Vec<World> {
     let worlds = World::everywhere().await;
     for it in &worlds {
-        it.filed("wsd", &form()).await;
-        it.by("scheduler", async |ctx| accept::accept_fitting(ctx).await).await.unwrap();
-        let (event, number) = it.by("scheduler", async |ctx| auto::begin(ctx, Keeps::Locked, 1).await).await.unwrap();
-        auto::make(&it.site, &event, number).await.unwrap();
+        it.place_for_wsd(&form()).await;
     }
     worlds
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::showcase::{
-    acts::{auto, board, confirm, moving, programme, publish},
+    acts::{board, confirm, moving, programme, publish},
     rules::{
         moving::MoveForm,
         programme::{Asked, matching},
@@ -12,10 +12,7 @@ use crate::showcase::{
 async fn confirmed() -> Vec<World> {
     let worlds = World::everywhere().await;
     for it in &worlds {
-        it.filed("wsd", &form()).await;
-        it.by("scheduler", async |ctx| accept::accept_fitting(ctx).await).await.unwrap();
-        let (event, number) = it.by("scheduler", async |ctx| auto::begin(ctx, Keeps::Locked, 1).await).await.unwrap();
-        auto::make(&it.site, &event, number).await.unwrap();
+        it.place_for_wsd(&form()).await;
         it.by("scheduler", async |ctx| confirm::ask(ctx).await).await.unwrap();
         it.by("wsd", async |ctx| confirm::confirm(ctx, "").await).await.unwrap();
     }

@@ -101,12 +101,11 @@ impl Index {
         if let Some(known) = self.places.iter().position(|it| it.code == venue.code) {
             return known as u16;
         }
-        let has = |feature: &str| venue.features.iter().any(|it| it == feature);
         self.places.push(Place {
             code: venue.code.clone(),
             district: venue.district.clone(),
-            step_free: has(super::STEP_FREE),
-            open_air: has(super::OPEN_AIR),
+            step_free: venue.is_step_free(),
+            open_air: venue.is_open_air(),
             words: said(venue),
         });
         (self.places.len() - 1) as u16
