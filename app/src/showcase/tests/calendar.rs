@@ -95,7 +95,7 @@ impl World {
         let slot = dice.roll(table.slots.len());
         let it = table.slots[slot].clone();
         match dice.roll(7) {
-            0 | 1 | 2 => {
+            0..=2 => {
                 let offers = table.asking().offers(slot, 12);
                 let Some(offer) = offers.get(dice.roll(offers.len())) else { return };
                 let (day, minute) = (offer.at.starts.day().iso(), offer.at.starts.minute_of_day());
