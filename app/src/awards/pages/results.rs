@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         acts::{
-            calendar,
+            self,
             table::{self, Results},
         },
         rules::{deliberation::AwardTable, *},
@@ -173,7 +173,7 @@ pub async fn citation(v: &mut Visit) -> Answer<File> {
 pub async fn results_calendar(v: &mut Visit) -> Answer<File> {
     let w = v.w;
     let code = v.param(0).to_owned();
-    let (scheme, it) = calendar::announced(&mut v.ctx, &code).await?;
+    let (scheme, it) = acts::calendar::announced(&mut v.ctx, &code).await?;
     let occasion = ical::Occasion::of(&it, w, &v.ctx.site.settings.public_url);
     let feed = ical::Feed { name: w.pick(&scheme.name), tag: w.lang.tag(), source: None, organizer: None };
     let text = ical::calendar(&feed, ical::Method::Publish, &[occasion]);
