@@ -164,7 +164,7 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
 }
 
 /// Every act a browser can do: its row of the table, and how far one must reach.
-const ACTS: [(&str, Option<(Action, Reach)>); 71] = [
+const ACTS: [(&str, Option<(Action, Reach)>); 73] = [
     ("venues/import", Some((Action::KeepVenues, Reach::All))),
     ("venues/close", Some((Action::KeepVenues, Reach::All))),
     ("workshops/register", Some((Action::Register, Reach::Own))),
@@ -194,6 +194,8 @@ const ACTS: [(&str, Option<(Action, Reach)>); 71] = [
     ("awards/detach", Some((Action::EnterAwards, Reach::Own))),
     ("awards/set-up", Some((Action::SetUpSchemes, Reach::All))),
     ("awards/publish", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/present", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/call-off-presentation", Some((Action::SetUpSchemes, Reach::All))),
     ("awards/copy", Some((Action::SetUpSchemes, Reach::All))),
     ("awards/register-pledge", Some((Action::SetUpSchemes, Reach::All))),
     ("awards/enrol", Some((Action::Shortlist, Reach::All))),

@@ -601,6 +601,7 @@ letter-booking-given-back-body =
 
 letters-own = Letters to you
 letters-own-lead = How letters from Accolade reach { $email }. Their language is the one of your account.
+letters-always = Always at once
 letters-topic-account = Your account
 letters-topic-account-hint = Links to choose a password, and changes of it.
 letters-topic-standing = Your registrations, entries, activities and bookings

@@ -490,6 +490,7 @@ letter-booking-given-back-body =
 
 letters-own = 給你的信件
 letters-own-lead = 「嘉許」的信件如何寄到{ $email }。信件語文與帳戶所選的相同。
+letters-always = 一律即時寄出
 letters-topic-account = 你的帳戶
 letters-topic-account-hint = 設定密碼的連結及更改密碼的通知。
 letters-topic-standing = 你的報名、參選項目、活動及預約

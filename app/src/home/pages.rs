@@ -163,6 +163,7 @@ pub async fn desk(v: &mut Visit) -> Answer<Page> {
         </div>
         <p class="actions">
             {ui::button("quiet", v.href("/registrations"), t!(w, "desk-records", n = records.len()))}
+            {(v.ctx.viewer.reach(Action::WriteLetters) >= Reach::Read).then(|| ui::button("quiet", v.href("/letters/reminders"), t!(w, "letters-reminders")))}
             {ui::button("plain", v.href("/account"), t!(w, "people-account"))}
         </p>
     };

@@ -118,7 +118,9 @@ async fn remind(ctx: &mut Ctx, (anchor, days): (Anchor, i64), thing: &str, at: M
 /// When the house reminds.
 pub async fn rules(ctx: &mut Ctx) -> Answer<Vec<Rule>> {
     ctx.may(Action::WriteLetters, Reach::Read)?;
-    Ok(store::rules(&mut ctx.tx).await?)
+    let mut rules = store::rules(&mut ctx.tx).await?;
+    rules.sort_by_key(|it| (it.anchor, -it.days));
+    Ok(rules)
 }
 
 /// Sets when the house reminds of something.

@@ -31,20 +31,17 @@ pub async fn own(v: &mut Visit) -> Answer<Page> {
     let mine = acts::mine(&mut v.ctx).await?;
     let me = v.ctx.me()?;
     let form = v.form();
-    let fields = mine
-        .ways
-        .iter()
+    let hint = |topic: Topic| t!(w, &format!("letters-topic-{}-hint", topic.code()));
+    let (open, fixed): (Vec<_>, Vec<_>) = mine.ways.into_iter().partition(|(topic, _)| topic.ways().len() > 1);
+    let fixed = fixed
+        .into_iter()
+        .map(|(topic, way)| (topic_name(w, topic), view! { {way_name(w, way)}<p class="quiet">{hint(topic)}</p> }.into_any()))
+        .collect();
+    let open = open
+        .into_iter()
         .map(|(topic, way)| {
-            let hint = t!(w, &format!("letters-topic-{}-hint", topic.code()));
-            match topic.ways() {
-                [only] => {
-                    ui::facts(vec![(topic_name(w, *topic), view! { <p>{way_name(w, *only)}</p><p class="quiet">{hint}</p> }.into_any())])
-                }
-                ways => {
-                    let choices: Vec<(String, String)> = ways.iter().map(|it| (it.code().to_owned(), way_name(w, *it))).collect();
-                    ui::field(&form, topic.code(), topic_name(w, *topic)).hint(hint).value(way.code()).choices(choices).view()
-                }
-            }
+            let choices: Vec<(String, String)> = topic.ways().iter().map(|it| (it.code().to_owned(), way_name(w, *it))).collect();
+            ui::field(&form, topic.code(), topic_name(w, topic)).hint(hint(topic)).value(way.code()).choices(choices).view()
         })
         .collect_view();
     let back = mine.comes_back.map(|(since, answer)| {
@@ -53,7 +50,7 @@ pub async fn own(v: &mut Visit) -> Answer<Page> {
             {ui::act(&form, "letters/try-again", "actions", ui::send("quiet", t!(w, "letters-try-again")))}
         }
     });
-    let fields = view! { {fields}<p class="actions">{ui::send("main", t!(w, "save"))}</p> };
+    let fields = view! { {open}<p class="actions">{ui::send("main", t!(w, "save"))}</p> };
     let view = view! {
         {ui::done(v)}
         {ui::crumbs(v, &[(t!(w, "people-account"), "/account")], t!(w, "letters-own"))}
@@ -61,6 +58,7 @@ pub async fn own(v: &mut Visit) -> Answer<Page> {
         {ui::error_summary(&form)}
         {back}
         {ui::act(&form, "letters/choose", "stack", fields)}
+        {ui::section(t!(w, "letters-always"), None, ui::facts(fixed))}
     };
     Ok(Page::new(t!(w, "letters-own"), view).width(Width::Form).hidden())
 }
@@ -116,7 +114,7 @@ pub async fn reminders(v: &mut Visit) -> Answer<Page> {
                     {ui::hidden("anchor", rule.anchor.code())}{ui::hidden("days", rule.days.to_string())}
                     {ui::send("quiet", t!(w, "letters-rule-drop"))}
                 };
-                ui::act(&form, "letters/drop-rule", "actions", inner)
+                ui::act(&form, "letters/drop-rule", "act", inner)
             });
             let kind = format!("/letters/kinds/reminder-{}", rule.anchor.code());
             vec![
