@@ -212,15 +212,15 @@ pub fn post(tx: &mut Tx, site: &Site, letters: Vec<Letter>, now: Moment) {
     for letter in letters {
         let reader = letter.to.reader();
         let is_change = topic::OF_CHANGES.contains(&letter.kind.as_str());
-        let (method, calendar) = letter.calendar.unzip();
-        let uid = calendar.as_ref().and_then(|it: &String| it.lines().find_map(|line| line.strip_prefix("UID:")));
+        let (method, file) = letter.calendar.unzip();
+        let uid = file.as_ref().and_then(|it: &String| it.lines().find_map(|line| line.strip_prefix("UID:")));
         let about = uid.unwrap_or(&letter.page).to_owned();
         let (person, email, lang) = match letter.to {
             To::Person(id) => (Some(id), None, None),
             To::Address { email, lang } => (None, Some(email), Some(lang.path())),
         };
         // What waits to tell of a change is overtaken by the next entry for the calendar: an older number never comes after a newer one.
-        for kind in topic::OF_CHANGES.iter().filter(|_| is_change || calendar.is_some()) {
+        for kind in topic::OF_CHANGES.iter().filter(|_| is_change || file.is_some()) {
             tx.later(
                 sql!(
                     "update letter set state = 'overtaken'
@@ -246,7 +246,7 @@ pub fn post(tx: &mut Tx, site: &Site, letters: Vec<Letter>, now: Moment) {
                 &letter.kind,
                 serde_json::to_string(&letter.values).unwrap_or_default(),
                 letter.page,
-                calendar,
+                file,
                 method,
                 reader,
                 topic::topic(&letter.kind).code(),

@@ -16,4 +16,4 @@ pub mod pages;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(all(test, feature = "ssr"))]
-pub(crate) mod tests;
+pub mod tests;
