@@ -320,6 +320,7 @@ async fn j8_whatever_is_postponed_moved_or_cancelled_a_subscribed_calendar_shows
     let step = look(&it, &client, &step.shown, &mut feed).await;
     let elsewhere = |rows: &[Row]| rows.iter().filter(|it| !it[5].contains("/showcase/programme/")).count();
     assert_eq!((elsewhere(&step.gone), elsewhere(&step.new)), (0, 0), "only the Showcase has moved");
+    assert!(step.new.len() > 500, "{}", step.new.len());
     let alive: Vec<&Row> = of_showcase(&step.shown).filter(|it| it[4] == "CONFIRMED").collect();
     assert!(alive.iter().all(|it| ("2002-01-18".."2002-01-28").contains(&it[0].as_str())));
     println!("{} entries shown, {} of the Showcase alive", step.shown.len(), alive.len());
