@@ -786,12 +786,6 @@ letter-booking-moved-body =
 
     Your booking stands. If the new time does not suit you, cancel it on the page below.
 
-letter-booking-ended-subject = You have cancelled: { $title }
-letter-booking-ended-body =
-    Your booking { $reference } for “{ $title }” of { $starts } is cancelled, as you asked. Its places go to whoever is next.
-
-    If your calendar took the entry of our first letter, it takes it out again with this one.
-
 letter-booking-off-subject = Cancelled: { $title }
 letter-booking-off-body =
     “{ $title }” of { $starts }, for which you have booking { $reference }, does not take place.

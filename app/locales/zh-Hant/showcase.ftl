@@ -642,12 +642,6 @@ letter-booking-moved-body =
 
     你的預約仍然有效。如新的時間不適合，請在下列網頁取消。
 
-letter-booking-ended-subject = 你已取消：{ $title }
-letter-booking-ended-body =
-    你以編號 { $reference } 預約的「{ $title }」（{ $starts }）已按你的要求取消，名額由下一位遞補。
-
-    如你的日曆已加入首封通知內的項目，本通知會將它移除。
-
 letter-booking-off-subject = 取消：{ $title }
 letter-booking-off-body =
     你以編號 { $reference } 預約的「{ $title }」（{ $starts }）不會舉行。

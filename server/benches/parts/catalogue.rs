@@ -21,7 +21,7 @@ pub struct Went {
     /// Answers a second.
     pub rate: f64,
     /// Processor time an answer, in microseconds.
-    cpu: f64,
+    pub cpu: f64,
 }
 
 pub async fn round(running: &Running, request: &[u8], status: u16) -> Done<Went> {

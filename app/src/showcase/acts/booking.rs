@@ -117,7 +117,7 @@ async fn write(ctx: &mut Ctx, it: &Booking, kind: &str, activity: &Activity, tol
     if let Some(told) = told {
         letter = letter.with("starts", told.at.starts);
         let method = match kind {
-            "booking-off" | "booking-ended" => Some(("CANCEL", Method::Cancel)),
+            "booking-off" => Some(("CANCEL", Method::Cancel)),
             _ if it.state == BookingState::Held || kind == "booking-held" => Some(("REQUEST", Method::Request)),
             _ => None,
         };
@@ -171,12 +171,6 @@ pub async fn cancel(ctx: &mut Ctx, token: &str) -> Answer<()> {
     store::booking::set_state(&mut ctx.tx, &it.reference, BookingState::Cancelled, ctx.now);
     let detail = json!({ "session": it.session, "people": it.people });
     ctx.audit("booking.cancel", format!("activity:{}", activity.code), detail);
-    // Its entry leaves their calendar. Who waits has none, and who was told that it does not take place has none any more.
-    if it.state == BookingState::Held
-        && let Some(told) = standing(ctx, &activity, it.session).await?.filter(|it| !it.cancelled)
-    {
-        write(ctx, &it, "booking-ended", &activity, Some(&told), &Bi::default()).await?;
-    }
     move_up(ctx, &activity, it.session).await
 }
 
