@@ -3,7 +3,7 @@
 use crate::{
     awards,
     base::{ctx::Ctx, problem::Answer},
-    showcase, voting, workshops,
+    letters, showcase, voting, workshops,
 };
 
 /// A kind of thing that falls due.
@@ -13,10 +13,11 @@ pub enum Duty {
     Awards,
     Voting,
     Showcase,
+    Letters,
 }
 
 impl Duty {
-    pub const ALL: [Duty; 4] = [Duty::Workshops, Duty::Awards, Duty::Voting, Duty::Showcase];
+    pub const ALL: [Duty; 5] = [Duty::Workshops, Duty::Awards, Duty::Voting, Duty::Showcase, Duty::Letters];
 
     /// Under which it is logged.
     pub fn name(self) -> &'static str {
@@ -25,6 +26,7 @@ impl Duty {
             Duty::Awards => "awards",
             Duty::Voting => "voting",
             Duty::Showcase => "showcase",
+            Duty::Letters => "letters",
         }
     }
 
@@ -35,6 +37,7 @@ impl Duty {
             Duty::Awards => awards::acts::tick::due(ctx).await,
             Duty::Voting => voting::acts::tick::due(ctx).await,
             Duty::Showcase => showcase::acts::publish::due(ctx).await,
+            Duty::Letters => letters::acts::due(ctx).await,
         }
     }
 
@@ -45,6 +48,7 @@ impl Duty {
             Duty::Awards => awards::acts::tick::tick(ctx, code).await,
             Duty::Voting => voting::acts::tick::tick(ctx, code).await,
             Duty::Showcase => showcase::acts::publish::tick(ctx, code).await,
+            Duty::Letters => letters::acts::tick(ctx, code).await,
         }
     }
 }

@@ -24,6 +24,7 @@ pub mod awards;
 pub mod voting;
 pub mod showcase;
 pub mod calendar;
+pub mod letters;
 pub mod home;
 
 #[cfg(feature = "ssr")]

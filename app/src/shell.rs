@@ -13,7 +13,7 @@ use crate::{
         site::Site,
         visit::{PageFn, Visit},
     },
-    calendar, home, people, showcase, venues, voting, workshops,
+    calendar, home, letters, people, showcase, venues, voting, workshops,
 };
 
 mod counter;
@@ -21,6 +21,7 @@ mod document;
 mod download;
 mod feeds;
 mod kept;
+mod letter;
 mod sent;
 mod serve;
 
@@ -83,6 +84,11 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/password", Anyone, page!(people::pages::forget_password)),
         ("/password/{token}", Anyone, page!(people::pages::choose_password)),
         ("/account", SignedIn, page!(people::pages::account)),
+        ("/account/letters", SignedIn, page!(letters::pages::own)),
+        ("/letters/{token}", Anyone, page!(letters::pages::why)),
+        ("/letters/reminders", May(Action::WriteLetters, Reach::Read), page!(letters::pages::reminders)),
+        ("/letters/kinds", May(Action::WriteLetters, Reach::Read), page!(letters::pages::kinds)),
+        ("/letters/kinds/{kind}", May(Action::WriteLetters, Reach::Read), page!(letters::pages::kind)),
         ("/people", May(Action::Administer, Reach::Own), page!(people::pages::directory)),
         ("/venues", Anyone, page!(venues::pages::venues)),
         ("/venues/{code}", Anyone, page!(venues::pages::venue)),
@@ -176,8 +182,8 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/showcase/board/rules", PLACE, page!(showcase::pages::rules)),
         ("/showcase/board/plans", PLACE, page!(showcase::pages::plans)),
         ("/showcase/board/{code}/{session}", PLACE, page!(showcase::pages::session)),
-        ("/outbox", May(Action::Administer, Reach::All), page!(home::pages::outbox)),
-        ("/outbox/{id}", May(Action::Administer, Reach::All), page!(home::pages::letter)),
+        ("/outbox", May(Action::Administer, Reach::All), page!(letters::pages::letters)),
+        ("/outbox/{id}", May(Action::Administer, Reach::All), page!(letters::pages::letter)),
         ("/audit", May(Action::KeepAudit, Reach::All), page!(home::pages::audit)),
     ]
 }

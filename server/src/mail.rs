@@ -5,7 +5,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use app::base::{outbox::Kept, text::Lang};
+use app::base::outbox::{Kept, topic};
 use lettre::{
     Message,
     message::{
@@ -27,10 +27,20 @@ pub fn compose(letter: &Kept, from: &Mailbox, public_url: &str) -> Outcome<Messa
     if let Ok(name) = HeaderName::new_from_ascii("Auto-Submitted".into()) {
         message = message.raw_header(HeaderValue::new(name, "auto-generated".into()));
     }
-    let lang = Lang::of_path(&letter.language).unwrap_or_default();
+    if let Some(token) = letter.token.as_ref().filter(|_| topic::topic(&letter.kind).may_end()) {
+        // Mail programs show a button that ends letters of this sort (RFC 2369, RFC 8058).
+        for (name, value) in [
+            ("List-Unsubscribe", format!("<{public_url}/letters/{token}>")),
+            ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".into()),
+        ] {
+            if let Ok(name) = HeaderName::new_from_ascii(name.into()) {
+                message = message.raw_header(HeaderValue::new(name, value));
+            }
+        }
+    }
     let text = MultiPart::alternative()
         .singlepart(SinglePart::plain(written.body.clone()))
-        .singlepart(SinglePart::html(html(&written.body, lang.tag())));
+        .singlepart(SinglePart::html(html(&written.body, letter.lang().tag())));
     let body = match (&letter.calendar, &letter.method) {
         (Some(file), Some(method)) => with_calendar(text, file, method)?,
         _ => text,
@@ -83,6 +93,7 @@ mod tests {
     fn letter(calendar: Option<&str>) -> Kept {
         Kept {
             id: 4711,
+            person_id: Some(1),
             email: "officer@demo.example".into(),
             language: "tc".into(),
             kind: "nothing-of-this-kind".into(),
@@ -95,6 +106,8 @@ mod tests {
             due_at: 0,
             attempts: 1,
             last_error: None,
+            token: Some("5eed".into()),
+            bounces: 0,
         }
     }
 
@@ -111,6 +124,7 @@ mod tests {
         assert!(mail.contains("Auto-Submitted: auto-generated"));
         assert!(mail.contains("multipart/alternative") && mail.contains("text/plain") && mail.contains("text/html"));
         assert!(!mail.contains("text/calendar"));
+        assert!(!mail.contains("List-Unsubscribe"), "what becomes of one's own things cannot be ended");
     }
 
     #[test]
@@ -118,6 +132,13 @@ mod tests {
         let mail = sent(&letter(Some("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")));
         assert!(mail.contains("text/calendar; charset=utf-8; method=REQUEST"), "{mail}");
         assert!(mail.contains("filename=\"invite.ics\""), "{mail}");
+    }
+
+    #[test]
+    fn a_reminder_can_be_ended_with_one_click() {
+        let mail = sent(&Kept { kind: "reminder-workshop-starts".into(), ..letter(None) });
+        assert!(mail.contains("List-Unsubscribe: <https://accolade.example/letters/5eed>"), "{mail}");
+        assert!(mail.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), "{mail}");
     }
 
     #[test]

@@ -36,6 +36,10 @@ enum Fate {
     Sent,
     Later(String),
     Never(String),
+    /// There is no such reader, the mail server says.
+    NoReader(String),
+    /// There was none the last times, so it was not tried.
+    KeptBack,
 }
 
 impl Mailer {
@@ -90,9 +94,14 @@ impl Mailer {
         for (fate, letter) in fates {
             let (id, now) = (LetterId(letter.id), site.now());
             match fate {
-                Fate::Sent => outbox::sent(&mut tx, id, now).await?,
+                Fate::Sent => outbox::sent(&mut tx, &letter, now).await?,
                 Fate::Later(error) => outbox::failed(&mut tx, id, &error, outbox::again(letter.attempts, now)).await?,
                 Fate::Never(error) => outbox::failed(&mut tx, id, &error, None).await?,
+                Fate::NoReader(error) => {
+                    outbox::failed(&mut tx, id, &error, None).await?;
+                    outbox::bounced(&mut tx, &letter.email, &error, now).await?;
+                }
+                Fate::KeptBack => outbox::kept_back(&mut tx, id).await?,
             }
         }
         tx.commit().await?;
@@ -100,6 +109,9 @@ impl Mailer {
     }
 
     async fn send(&self, letter: &Kept, public_url: &str) -> Fate {
+        if letter.bounces >= outbox::GIVEN_UP {
+            return told(letter, Fate::KeptBack);
+        }
         let message = match mail::compose(letter, &self.from, public_url) {
             Ok(message) => message,
             Err(sentence) => return told(letter, Fate::Never(sentence)),
@@ -108,6 +120,9 @@ impl Mailer {
             letter,
             match self.transport.send(message).await {
                 Ok(_) => Fate::Sent,
+                Err(error) if error.status().is_some_and(|code| is_no_reader(code, &error.to_string())) => {
+                    Fate::NoReader(error.to_string())
+                }
                 Err(error) if is_for_good(&error) => Fate::Never(error.to_string()),
                 Err(error) => Fate::Later(error.to_string()),
             },
@@ -119,6 +134,21 @@ impl Mailer {
 /// we may send at all), is put right by whoever runs the server, and then the letter should still be there.
 fn is_for_good(error: &Error) -> bool {
     error.is_permanent() && error.status().is_some_and(|code| !is_about_us(code))
+}
+
+/// A mailbox that does not exist or takes nothing any more (RFC 5321, RFC 3463: 5.1.1, 5.1.6, 5.2.1). Of a full one or a policy
+/// against this letter nothing is said about the next.
+fn is_no_reader(code: Code, answer: &str) -> bool {
+    let says = |class: &str| answer.contains(class);
+    match u16::from(code) {
+        550 | 551 | 553 => {
+            says("5.1.1")
+                || says("5.1.6")
+                || says("5.2.1")
+                || !["5.0.", "5.1.", "5.2.", "5.3.", "5.4.", "5.5.", "5.6.", "5.7."].iter().any(|it| says(it))
+        }
+        _ => false,
+    }
 }
 
 fn is_about_us(code: Code) -> bool {
@@ -134,7 +164,8 @@ fn told(letter: &Kept, fate: Fate) -> Fate {
             meter::letter("later");
             tracing::warn!(letter = id, kind, attempts, "the mail server did not take a letter; it will be tried again");
         }
-        Fate::Never(_) => {
+        Fate::KeptBack => meter::letter("kept back"),
+        Fate::Never(_) | Fate::NoReader(_) => {
             meter::letter("never");
             tracing::error!(letter = id, kind, attempts, "the mail server will not take a letter; see the outbox");
         }
@@ -156,6 +187,14 @@ mod tests {
         assert!(is_about_us(code("530")));
         assert!(!is_about_us(code("550")));
         assert!(!is_about_us(code("554")));
+    }
+
+    #[test]
+    fn a_mailbox_that_does_not_exist_is_told_from_a_letter_that_is_not_wanted() {
+        assert!(is_no_reader(code("550"), "permanent error (550): 5.1.1 no such user"));
+        assert!(is_no_reader(code("550"), "permanent error (550): no such user here"));
+        assert!(!is_no_reader(code("550"), "permanent error (550): 5.7.1 looks like spam"));
+        assert!(!is_no_reader(code("552"), "permanent error (552): mailbox full"));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod told;
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -14,9 +15,10 @@ use std::{
 };
 
 use app::{
+    args,
     base::{
         ctx::{Ctx, Viewer},
-        outbox,
+        outbox::{self, topic},
         site::Site,
     },
     people,
@@ -37,8 +39,10 @@ impl Drop for Post {
 
 fn start(programs: &str, port: u16, folder: &Path) -> Post {
     let child = Command::new(format!("{programs}/aiosmtpd"))
-        .args(["-n", "-l", &format!("127.0.0.1:{port}"), "-c", "aiosmtpd.handlers.Mailbox"])
+        .args(["-n", "-l", &format!("127.0.0.1:{port}"), "-c", "picky.Picky"])
         .arg(folder)
+        .env("PYTHONPATH", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/independent"))
+        .env("PYTHONDONTWRITEBYTECODE", "1")
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
@@ -53,7 +57,7 @@ fn read(programs: &str, folder: &Path) -> Vec<String> {
         \x20   m = email.message_from_bytes(f.read_bytes(), policy=email.policy.default)\n\
         \x20   parts = [p.get_content_type() + ('/' + p.get_param('method') if p.get_param('method') else '') for p in m.walk() if not p.is_multipart()]\n\
         \x20   body = m.get_body(('plain',)).get_content().replace('\\n', ' ')\n\
-        \x20   print(m['to'], '|', m['subject'], '|', ' '.join(parts), '|', body, '|', len(m.defects))\n";
+        \x20   print(m['to'], '|', m['subject'], '|', ' '.join(parts), '|', body, '|', m['list-unsubscribe'], '|', len(m.defects))\n";
     let out =
         Command::new(format!("{programs}/python")).args(["-c", script]).arg(folder).env("PYTHONIOENCODING", "utf-8").output().unwrap();
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
@@ -125,4 +129,112 @@ async fn letters_arrive_in_the_readers_language_with_their_parts_and_wait_for_a_
         assert!(mail.contains(&parts(method)), "{mail}");
     }
     std::fs::remove_dir_all(&folder).ok();
+}
+
+/// A mailer at work on a site, and the folder its letters arrive in.
+struct Round {
+    folder: PathBuf,
+    running: tokio::task::JoinHandle<()>,
+    say: tokio::sync::watch::Sender<bool>,
+    _post: Post,
+}
+
+impl Round {
+    async fn of(site: &Arc<Site>, programs: &str, name: &str) -> Round {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let folder: PathBuf = std::env::temp_dir().join(format!("accolade-mail-{name}-{}", std::process::id()));
+        std::fs::remove_dir_all(&folder).ok();
+        let post = start(programs, port, &folder);
+        until("the mail server's start", || async { std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() }).await;
+        let mailer = Mailer::new(&format!("smtp://127.0.0.1:{port}"), "Efficiency Unit <workshops@accolade.example>").unwrap();
+        let (say, stop) = stop::stop();
+        Round { folder, running: tokio::spawn(mailer.run(site.clone(), stop)), say, _post: post }
+    }
+
+    /// Ends it, and gives what arrived.
+    async fn end(self, programs: &str) -> Vec<String> {
+        self.say.send(true).unwrap();
+        self.running.await.unwrap();
+        let mails = read(programs, &self.folder);
+        std::fs::remove_dir_all(&self.folder).ok();
+        mails
+    }
+}
+
+/// Journeys J-1, J-2 and J-7 as they were lived through in the demo: of each kind of letter they wrote, one in each language is sent anew.
+#[tokio::test]
+async fn the_letters_of_three_journeys_arrive_with_the_right_parts() {
+    let Ok(programs) = std::env::var("TEST_SMTP") else { return };
+    let site = told("http://accolade.example", "2002-01-12T11:00:00+08:00").await;
+    let mut chosen: BTreeMap<(String, String), outbox::Kept> = BTreeMap::new();
+    for letter in letters(&site, "sent").await {
+        chosen.entry((letter.kind.clone(), letter.language.clone())).or_insert(letter);
+    }
+    let kinds: BTreeSet<&str> = chosen.keys().map(|it| it.0.as_str()).collect();
+    let expected = [
+        // J-1: from registration to record.
+        ("registered-", "offered-offered", "evaluate"),
+        // J-2: entered by its pledge.
+        ("entry-enrolled", "entry-confirmed", "entry-default"),
+        // J-7: from proposals to a programme.
+        ("activities-accepted", "activities-scheduled", "programme-published"),
+    ];
+    for (a, b, c) in expected {
+        for kind in [a, b, c] {
+            assert!(kinds.iter().any(|it| it.starts_with(kind)), "{kind}: {kinds:?}");
+        }
+    }
+    let mut tx = site.db.write().await.unwrap();
+    for letter in chosen.values() {
+        tx.run("update letter set state = 'queued', due_at = $2 where id = $1", args![letter.id, site.now()]).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let round = Round::of(&site, &programs, "journeys").await;
+    until("the last letter", || async { letters(&site, "queued").await.is_empty() && letters(&site, "sending").await.is_empty() }).await;
+    let mails = round.end(&programs).await;
+    assert_eq!(mails.len(), chosen.len());
+    for letter in chosen.values() {
+        let written = letter.write("http://accolade.example");
+        let mail = mails.iter().find(|it| it.contains(letter.token.as_ref().unwrap())).unwrap();
+        let mail: Vec<&str> = mail.split(" | ").collect();
+        let [to, subject, parts, body, unsubscribe, defects] = mail.as_slice() else { panic!("{mail:?}") };
+        assert_eq!((*to, *subject, *defects), (letter.email.as_str(), written.subject.as_str(), "0"), "{}", letter.kind);
+        let invite = letter.method.as_ref().map(|method| format!(" text/calendar/{method} application/ics")).unwrap_or_default();
+        assert_eq!(*parts, format!("text/plain text/html{invite}"), "{}", letter.kind);
+        assert!(!subject.contains('{') && !body.contains('{') && !subject.contains("letter-"), "{subject} {body}");
+        assert_eq!(unsubscribe.starts_with("<http"), topic::topic(&letter.kind).may_end(), "{}: {unsubscribe}", letter.kind);
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_does_not_exist_is_tried_three_times_and_what_was_kept_back_goes_when_its_owner_says_that_it_works() {
+    let Ok(programs) = std::env::var("TEST_SMTP") else { return };
+    let site = demo().await;
+    let write = async |n: usize| {
+        let mut ctx = Ctx::write(&site, Viewer::House).await.unwrap();
+        let me = people::acts::viewer_of(&mut ctx, "officer@demo.example").await.unwrap().me().unwrap().id;
+        ctx.tell(outbox::Letter::new(me, "password-changed", format!("/account?{n}")));
+        ctx.commit().await.unwrap();
+    };
+    let states = async || -> Vec<String> {
+        let mut tx = site.db.read().await.unwrap();
+        let all = outbox::latest(&mut tx, None, 10_000).await.unwrap();
+        all.into_iter().filter(|it| it.page.starts_with("/account?")).map(|it| it.state).collect()
+    };
+    let round = Round::of(&site, &programs, "gone").await;
+    std::fs::write(round.folder.join("gone"), "officer@demo.example").unwrap();
+    for n in 1..=5 {
+        write(n).await;
+        until("an answer", || async { states().await.iter().all(|it| it != "queued" && it != "sending") }).await;
+    }
+    let mut after = states().await;
+    after.sort();
+    assert_eq!(after, ["failed", "failed", "failed", "kept-back", "kept-back"]);
+    std::fs::remove_file(round.folder.join("gone")).unwrap();
+    let mut ctx = Ctx::write(&site, Viewer::House).await.unwrap();
+    ctx.viewer = people::acts::viewer_of(&mut ctx, "officer@demo.example").await.unwrap();
+    app::letters::acts::try_again(&mut ctx).await.unwrap();
+    ctx.commit().await.unwrap();
+    until("what was kept back", || async { states().await.iter().filter(|it| *it == "sent").count() == 2 }).await;
+    assert_eq!(round.end(&programs).await.len(), 2);
 }

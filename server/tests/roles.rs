@@ -98,6 +98,7 @@ fn filled(path: &str) -> String {
         .replace("/password/{token}", "/password/nosuchlink")
         .replace("{token}", "00000000000000000000")
         .replace("{id}", "1")
+        .replace("{kind}", "moved")
 }
 
 /// What the gate says to a role, from the role table alone.
@@ -136,6 +137,7 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
                     "/registrations/",
                     "/password/",
                     "/outbox/",
+                    "/letters/000",
                     "/entries/",
                     "/judging/",
                     "/results",
@@ -162,7 +164,7 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
 }
 
 /// Every act a browser can do: its row of the table, and how far one must reach.
-const ACTS: [(&str, Option<(Action, Reach)>); 66] = [
+const ACTS: [(&str, Option<(Action, Reach)>); 73] = [
     ("venues/import", Some((Action::KeepVenues, Reach::All))),
     ("venues/close", Some((Action::KeepVenues, Reach::All))),
     ("workshops/register", Some((Action::Register, Reach::Own))),
@@ -192,6 +194,8 @@ const ACTS: [(&str, Option<(Action, Reach)>); 66] = [
     ("awards/detach", Some((Action::EnterAwards, Reach::Own))),
     ("awards/set-up", Some((Action::SetUpSchemes, Reach::All))),
     ("awards/publish", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/present", Some((Action::SetUpSchemes, Reach::All))),
+    ("awards/call-off-presentation", Some((Action::SetUpSchemes, Reach::All))),
     ("awards/copy", Some((Action::SetUpSchemes, Reach::All))),
     ("awards/register-pledge", Some((Action::SetUpSchemes, Reach::All))),
     ("awards/enrol", Some((Action::Shortlist, Reach::All))),
@@ -225,6 +229,11 @@ const ACTS: [(&str, Option<(Action, Reach)>); 66] = [
     ("voting/reconcile", Some((Action::RunPolls, Reach::All))),
     ("voting/count", Some((Action::CertifyVotes, Reach::All))),
     ("voting/certify", Some((Action::CertifyVotes, Reach::All))),
+    ("letters/put-rule", Some((Action::WriteLetters, Reach::All))),
+    ("letters/drop-rule", Some((Action::WriteLetters, Reach::All))),
+    ("letters/test", Some((Action::WriteLetters, Reach::All))),
+    ("letters/choose", None),
+    ("letters/try-again", None),
     ("people/sign-out-everywhere", None),
     ("people/choose-language", None),
     ("people/change-password", None),
@@ -301,7 +310,7 @@ async fn i_65_every_act_answers_every_role_as_the_table_says() {
     let everybody = everybody(&site).await;
     // One form that has every field; what an act does not know it leaves alone. Nothing real is named, so nothing is done.
     let form = "workshop=NONE&venue=NONE&starts=&ends=&reason_en=&reason_zh=&code=NONE&reference=NONE&reason=&file=x&rank=1&closes=&who=x&mark=attended&key=k&language=en\
-                &current=x&password=a+long+enough+word&draft[code]=%3F&entry[code]=NONE&scheme=NONE&organisation=NONE&published=2001-01-01&id=1&version=1&members[0][email]=x&useful=5&stop=NONE&day=2001-09-14&number=1&days=1&size=5&serial=1&form[stop]=NONE";
+                &current=x&password=a+long+enough+word&draft[code]=%3F&entry[code]=NONE&scheme=NONE&organisation=NONE&published=2001-01-01&id=1&version=1&members[0][email]=x&useful=5&stop=NONE&day=2001-09-14&number=1&days=1&size=5&serial=1&form[stop]=NONE&anchor=NONE&hour=x&kind=NONE&work=x&reminder=x&news=x";
     let judging = "scheme=NONE&entry=NONE&award=NONE&seat=1&version=1&reason=x&ruling=cleared";
     // The form of a stop is a whole one of its own.
     let planning = [("exhibitions/plan", Some((Action::PlanStops, Reach::All)), "stop[code]=%3F")];
@@ -361,6 +370,7 @@ async fn every_act_of_the_counter_is_in_the_table_of_this_test() {
         "voting/demo-slip",
         "showcase/book",
         "showcase/give-back",
+        "letters/stop",
     ];
     // Acts on one registration are refused as unknown to all it does not belong to; they have tests of their own.
     // What two officers decide may be an award secretary's or an exhibition officer's: two rows of the table.

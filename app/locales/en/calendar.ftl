@@ -45,6 +45,7 @@ happens-exhibition = Exhibitions
 happens-judging = Judging
 happens-activity = Showcase
 happens-announcement = Announcements
+happens-presentation = Prize presentations
 happens-hold = Venues
 
 calendar-subscribe = Calendars to subscribe to

@@ -231,6 +231,11 @@ letter-state-queued = Waiting to go
 letter-state-sending = Being sent
 letter-state-sent = Sent
 letter-state-failed = Not delivered
+letter-state-gathered = Waits for the morning
+letter-state-digested = Sent with others
+letter-state-kept-back = Kept back: the address does not exist
+letter-state-unwanted = Not wanted
+letter-state-overtaken = Overtaken by a later letter
 
 ## The audit trail
 

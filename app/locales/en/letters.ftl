@@ -6,7 +6,94 @@
 letter-foot =
     The page for this letter: { $link }
 
-    You receive this letter because you have an account in Accolade or are named in a registration for a workshop. Efficiency Unit
+    { $why } Why you get it, and what you can choose: { $choose }
+
+    Efficiency Unit
+
+## Why a letter comes
+
+letter-why-account = You get this letter because it concerns your account in Accolade.
+letter-why-registration = You get this letter because you are named in a registration for a workshop.
+letter-why-coordinator = You get this letter because you co-ordinate for your department.
+letter-why-entry = You get this letter because you look after an award entry of your department.
+letter-why-judge = You get this letter because you sit on a judging panel.
+letter-why-secretary = You get this letter because you are the secretary of an award scheme.
+letter-why-scheduler = You get this letter because you plan the Showcase.
+letter-why-visitor = You get this letter because this address was left with a booking for the Showcase.
+letter-why-daily = You get this letter because you chose to have letters gathered into one a day.
+letter-why-test = You get this letter because you asked to see it.
+
+## Letters that hold others
+
+letter-digest-subject = { $n ->
+    [one] { $first }
+   *[other] { $n } letters: { $first } and more
+}
+letter-digest-head = — { $subject } —
+letter-test-subject = [Test] { $subject }
+
+## Reminders
+
+letter-reminder-workshop-opens-subject = Registration opens: { $title }
+letter-reminder-workshop-opens-body =
+    Registration for “{ $title }” on { $starts } opens on { $opens } and closes on { $closes }.
+
+    Places are given in the order of asking, so tell those in your department whom it may help.
+
+letter-reminder-workshop-closes-subject = To endorse before registration closes: { $title }
+letter-reminder-workshop-closes-body =
+    { $n ->
+        [one] One registration
+       *[other] { $n } registrations
+    } of your department for “{ $title }” { $n ->
+        [one] waits
+       *[other] wait
+    } for your endorsement. Registration closes on { $closes }; what is not endorsed by then ends.
+
+letter-reminder-workshop-starts-subject = { $starts }: { $title }
+letter-reminder-workshop-starts-body =
+    You have a place in “{ $title }” on { $starts } at { $venue }.
+
+    The door code and the way there are on the page of the registration. If you cannot come, say so there now: somebody may be waiting for the place.
+
+letter-reminder-entries-close-subject = Not yet submitted: { $title }
+letter-reminder-entries-close-body =
+    Entry { $entry }, “{ $title }”, for { $scheme } is not submitted. Entries close on { $closes }.
+
+letter-reminder-sheets-due-subject = { $left ->
+    [one] One score sheet
+   *[other] { $left } score sheets
+} to submit: { $scheme }
+letter-reminder-sheets-due-body =
+    { $left ->
+        [one] One of your score sheets
+       *[other] { $left } of your score sheets
+    } for { $scheme } { $left ->
+        [one] is
+       *[other] are
+    } not submitted. Scoring closes on { $closes }.
+
+letter-reminder-activities-close-subject = Not yet sent: { $n ->
+    [one] one proposal
+   *[other] { $n } proposals
+} for { $event }
+letter-reminder-activities-close-body =
+    Your department has begun { $n ->
+        [one] one proposal
+       *[other] { $n } proposals
+    } for { $event } and not sent { $n ->
+        [one] it
+       *[other] them
+    }. Proposals close on { $closes }.
+
+letter-reminder-activity-starts-subject = { $starts }: { $title }
+letter-reminder-activity-starts-body =
+    { $n ->
+        [one] One place is
+       *[other] { $n } places are
+    } kept for you in “{ $title }” on { $starts } at { $venue }. Your reference is { $reference }.
+
+    If you cannot come, give the places back on the page below: others may be waiting.
 
 ## After registering
 
@@ -502,3 +589,76 @@ letter-results-not_awarded-body =
 letter-results-panel-subject = The results are public: { $scheme }
 letter-results-panel-body =
     The results of { $scheme } have been announced. Thank you for judging.
+
+letter-booking-given-back-subject = Given back: { $title }
+letter-booking-given-back-body =
+    You have given back { $n ->
+        [one] one place
+       *[other] { $n } places
+    } in “{ $title }” ({ $reference }). The entry enclosed takes it out of your calendar.
+
+## The pages about letters
+
+letters-own = Letters to you
+letters-own-lead = How letters from Accolade reach { $email }. Their language is the one of your account.
+letters-always = Always at once
+letters-topic-account = Your account
+letters-topic-account-hint = Links to choose a password, and changes of it.
+letters-topic-standing = Your registrations, entries, activities and bookings
+letters-topic-standing-hint = What becomes of them. These hold places and entries for your calendar.
+letters-topic-work = Work that waits for you
+letters-topic-work-hint = To endorse, to judge, to approve, to book.
+letters-topic-reminder = Reminders
+letters-topic-reminder-hint = Before something starts or closes, and to give your view after a workshop.
+letters-topic-news = News
+letters-topic-news-hint = Registration that opens, and results.
+letters-way-at-once = At once
+letters-way-daily = As one letter a day, at 8.30 am
+letters-way-never = Not at all
+letters-way-wrong = Letters of this sort cannot come that way.
+letters-come-back = Letters to { $email } have come back since { $since }. The mail server says: { $answer } If the address is right again, have them sent; if it is wrong, tell your training co-ordinator.
+letters-try-again = The address works: send what was kept back
+letters-sort = Sort
+letters-why = Why you get this letter
+letters-why-lead = Letters go only to those whom they concern.
+letters-because = Why
+letters-now = How they come
+letters-stop = Send me none of this sort: { $sort }
+letters-again = Send them again
+letters-cannot-end = Letters of this sort tell what becomes of something of yours, or ask for work that is yours. They cannot be ended; they stop when there is nothing to tell.
+letters-reminders = Reminders
+letters-reminders-lead = When the house reminds by itself. Each is sent once; if the date is moved, again for the new one.
+letters-anchor-workshop-opens = Registration for a workshop opens
+letters-anchor-workshop-closes = Registration for a workshop closes
+letters-anchor-workshop-starts = A workshop starts
+letters-anchor-entries-close = Award entries close
+letters-anchor-sheets-due = Score sheets are due
+letters-anchor-activities-close = Proposals for the Showcase close
+letters-anchor-activity-starts = A session of the Showcase starts
+letters-anchor-unknown = Choose one of the list.
+letters-to-workshop-opens = All training co-ordinators
+letters-to-workshop-closes = Co-ordinators with registrations to endorse
+letters-to-workshop-starts = Everybody with a place
+letters-to-entries-close = Departments that have not submitted
+letters-to-sheets-due = Judges who have not submitted
+letters-to-activities-close = Departments with drafts
+letters-to-activity-starts = Visitors with places
+letters-rule-anchor = What happens
+letters-rule-falls = When
+letters-rule-when = { $days ->
+    [0] the same day
+    [one] 1 day before
+   *[other] { $days } days before
+}, { $hour }:00
+letters-rule-change = Change
+letters-rule-drop = Remove
+letters-rule-add = Set a reminder
+letters-rule-days = Days before
+letters-rule-days-hint = 0 is the day itself; at most 60. One already set for so many days is replaced.
+letters-rule-hour = Hour
+letters-rule-hour-hint = A full hour in Hong Kong, 7 to 20.
+letters-number-wrong = Give a number from { $least } to { $most }.
+letters-kinds = Every kind of letter
+letters-kinds-lead = As they look, with examples in place of names, dates and numbers.
+letters-example = With examples in place of names, dates and numbers. The foot with page and reason is added to each.
+letters-test = Send it to me

@@ -369,3 +369,18 @@ simulator-send = Try
 simulator-rule = Rule
 simulator-order = Places and results
 simulator-chosen = Chosen
+
+## The prize presentation
+
+presentation = Prize presentation
+presentation-lead = When and where the prizes are presented. The venue is kept for it, and calendars show it; it may be moved while the rules stand.
+presentation-starts = Begins
+presentation-until = Ends
+presentation-place = Venue
+presentation-call-off = Call it off
+presentation-draft = Publish the scheme first.
+presentation-too-soon = The results are announced on { $announced }. Present the prizes then or later.
+presentation-past = This time has passed. Choose a later one.
+presentation-ends = It ends on the same day, after it begins.
+presentation-venue = Choose a venue of the list.
+presentation-shut = { $venue } is not open then. Choose another time or venue.

@@ -42,6 +42,7 @@ happens-exhibition = 展覽
 happens-judging = 評審
 happens-activity = 服務市民巡禮
 happens-announcement = 公布
+happens-presentation = 頒獎典禮
 happens-hold = 場地
 
 calendar-subscribe = 訂閱日曆

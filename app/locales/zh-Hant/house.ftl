@@ -201,6 +201,11 @@ letter-state-queued = 等候發送
 letter-state-sending = 發送中
 letter-state-sent = 已發送
 letter-state-failed = 未能送達
+letter-state-gathered = 等候翌晨彙集
+letter-state-digested = 已彙集寄出
+letter-state-kept-back = 保留：地址不存在
+letter-state-unwanted = 收信人不收
+letter-state-overtaken = 已由較後的信件取代
 
 ## 審計紀錄
 

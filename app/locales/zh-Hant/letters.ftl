@@ -6,7 +6,67 @@
 letter-foot =
     有關網頁：{ $link }
 
-    你收到本信，是因為你在「嘉許」設有帳戶，或有工作坊報名列有你的姓名。效率促進組
+    { $why }收信原因及可作的選擇：{ $choose }
+
+    效率促進組
+
+## 收信原因
+
+letter-why-account = 本信與你在「嘉許」的帳戶有關。
+letter-why-registration = 你收到本信，是因為工作坊報名列有你的姓名。
+letter-why-coordinator = 你收到本信，是因為你是部門的統籌人員。
+letter-why-entry = 你收到本信，是因為你負責部門的參選項目。
+letter-why-judge = 你收到本信，是因為你是評審委員。
+letter-why-secretary = 你收到本信，是因為你是獎勵計劃的秘書。
+letter-why-scheduler = 你收到本信，是因為你負責編排展覽活動。
+letter-why-visitor = 你收到本信，是因為有人預約展覽活動時留下了這個電郵地址。
+letter-why-daily = 你收到本信，是因為你選擇每日只收一封彙集信件。
+letter-why-test = 你收到本信，是因為你要求試寄。
+
+## 彙集其他信件的信
+
+letter-digest-subject = { $n ->
+    [one] { $first }
+   *[other] { $n }封信：{ $first }等
+}
+letter-digest-head = —— { $subject } ——
+letter-test-subject = 【試寄】{ $subject }
+
+## 提示
+
+letter-reminder-workshop-opens-subject = 開始報名：{ $title }
+letter-reminder-workshop-opens-body =
+    「{ $title }」將於{ $starts }舉行，{ $opens }開始接受報名，{ $closes }截止。
+
+    名額先到先得，請通知部門內合適的同事。
+
+letter-reminder-workshop-closes-subject = 截止報名前請批核：{ $title }
+letter-reminder-workshop-closes-body =
+    貴部門有{ $n }項「{ $title }」的報名尚待批核。報名於{ $closes }截止，屆時仍未批核的報名即告失效。
+
+letter-reminder-workshop-starts-subject = { $starts }：{ $title }
+letter-reminder-workshop-starts-body =
+    你已獲「{ $title }」的名額，工作坊於{ $starts }在{ $venue }舉行。
+
+    簽到碼及前往方法載於報名網頁。如未能出席，請立即在該頁取消，讓輪候的同事補上。
+
+letter-reminder-entries-close-subject = 尚未提交：{ $title }
+letter-reminder-entries-close-body =
+    { $scheme }的參選項目{ $entry }「{ $title }」尚未提交。截止時間為{ $closes }。
+
+letter-reminder-sheets-due-subject = 尚有{ $left }份評分表未提交：{ $scheme }
+letter-reminder-sheets-due-body =
+    你尚有{ $left }份{ $scheme }的評分表未提交。評分於{ $closes }截止。
+
+letter-reminder-activities-close-subject = { $event }：尚有{ $n }項建議未提交
+letter-reminder-activities-close-body =
+    貴部門已開始填寫{ $event }的{ $n }項建議，但尚未提交。截止時間為{ $closes }。
+
+letter-reminder-activity-starts-subject = { $starts }：{ $title }
+letter-reminder-activity-starts-body =
+    「{ $title }」於{ $starts }在{ $venue }舉行，已為你保留{ $n }個名額，預約編號為{ $reference }。
+
+    如未能前往，請在下列網頁退回名額，讓其他人補上。
 
 ## 報名之後
 
@@ -421,3 +481,72 @@ letter-results-not_awarded-body =
 letter-results-panel-subject = 結果已經公布：{ $scheme }
 letter-results-panel-body =
     { $scheme }的結果已經公布。多謝你擔任評審。
+
+letter-booking-given-back-subject = 已退回名額：{ $title }
+letter-booking-given-back-body =
+    你已退回「{ $title }」的{ $n }個名額（{ $reference }）。隨信附上的檔案會把它從你的行事曆移除。
+
+## 有關信件的網頁
+
+letters-own = 給你的信件
+letters-own-lead = 「嘉許」的信件如何寄到{ $email }。信件語文與帳戶所選的相同。
+letters-always = 一律即時寄出
+letters-topic-account = 你的帳戶
+letters-topic-account-hint = 設定密碼的連結及更改密碼的通知。
+letters-topic-standing = 你的報名、參選項目、活動及預約
+letters-topic-standing-hint = 有關結果及變動，並附行事曆檔案。
+letters-topic-work = 待你處理的工作
+letters-topic-work-hint = 批核、評審、核准、預訂等。
+letters-topic-reminder = 提示
+letters-topic-reminder-hint = 活動開始前、截止前的提示，以及工作坊後徵求意見。
+letters-topic-news = 消息
+letters-topic-news-hint = 開始報名及公布結果。
+letters-way-at-once = 即時
+letters-way-daily = 每日上午8時30分彙集成一封
+letters-way-never = 不收
+letters-way-wrong = 這類信件不能以這種方式寄送。
+letters-come-back = 自{ $since }起，寄往{ $email }的信件遭退回。郵件伺服器的答覆：{ $answer } 如地址已恢復正常，請按下面的按鈕補寄；如地址有誤，請通知部門的培訓統籌人員。
+letters-try-again = 地址正常，請補寄保留的信件
+letters-sort = 類別
+letters-why = 為何收到這封信
+letters-why-lead = 信件只寄給有關的人。
+letters-because = 原因
+letters-now = 寄送方式
+letters-stop = 不再收這類信件：{ $sort }
+letters-again = 恢復寄送
+letters-cannot-end = 這類信件說明你的事項的結果，或請你處理分內的工作，因此不能停收；沒有事項要說明時便不會再寄。
+letters-reminders = 提示
+letters-reminders-lead = 系統自動寄出提示的時間。每項只寄一次；如日期更改，會就新日期再寄。
+letters-anchor-workshop-opens = 工作坊開始報名
+letters-anchor-workshop-closes = 工作坊截止報名
+letters-anchor-workshop-starts = 工作坊開始
+letters-anchor-entries-close = 獎勵計劃截止參選
+letters-anchor-sheets-due = 評分表截止提交
+letters-anchor-activities-close = 展覽活動建議截止
+letters-anchor-activity-starts = 展覽活動場次開始
+letters-anchor-unknown = 請從清單中選擇。
+letters-to-workshop-opens = 所有培訓統籌人員
+letters-to-workshop-closes = 有報名待批核的統籌人員
+letters-to-workshop-starts = 所有獲名額的人
+letters-to-entries-close = 尚未提交的部門
+letters-to-sheets-due = 尚未提交的評審委員
+letters-to-activities-close = 有草稿的部門
+letters-to-activity-starts = 已預約的訪客
+letters-rule-anchor = 事項
+letters-rule-falls = 時間
+letters-rule-when = { $days ->
+    [0] 當日
+   *[other] { $days }日前
+}{ $hour }時
+letters-rule-change = 更改
+letters-rule-drop = 移除
+letters-rule-add = 設定提示
+letters-rule-days = 多少日前
+letters-rule-days-hint = 0即當日，最多60日。同一日數的設定會被取代。
+letters-rule-hour = 時刻
+letters-rule-hour-hint = 香港時間的整點，7至20時。
+letters-number-wrong = 請輸入{ $least }至{ $most }的數字。
+letters-kinds = 所有信件
+letters-kinds-lead = 信件的樣式，以例子代替姓名、日期及數字。
+letters-example = 以例子代替姓名、日期及數字。每封信末均附上網頁及收信原因。
+letters-test = 寄給我看看

@@ -342,3 +342,18 @@ simulator-send = 試算
 simulator-rule = 計算方法
 simulator-order = 名次及得分
 simulator-chosen = 已選用
+
+## 頒獎典禮
+
+presentation = 頒獎典禮
+presentation-lead = 頒獎典禮的時間及地點。系統會為它保留場地，並列入行事曆；規則凍結後仍可更改。
+presentation-starts = 開始
+presentation-until = 結束
+presentation-place = 場地
+presentation-call-off = 取消典禮
+presentation-draft = 請先公布獎勵計劃。
+presentation-too-soon = 結果於{ $announced }公布。典禮須在公布時或之後舉行。
+presentation-past = 這個時間已過，請選擇較後的時間。
+presentation-ends = 典禮須於同日結束，並在開始之後。
+presentation-venue = 請從清單中選擇場地。
+presentation-shut = { $venue }當時不開放。請選擇其他時間或場地。

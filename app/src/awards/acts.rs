@@ -37,6 +37,8 @@ pub mod find;
 pub mod material;
 pub mod officers;
 pub mod panel;
+pub mod presentation;
+pub mod remind;
 pub mod score;
 pub mod setup;
 pub mod table;

@@ -8,7 +8,7 @@ use super::rules::{EntryForm, SchemeForm};
 use crate::{base::problem::Answer, ui::Saved};
 #[cfg(feature = "ssr")]
 use {
-    super::acts::{self, material, officers, setup},
+    super::acts::{self, material, officers, presentation, setup},
     super::rules::eligibility::CHECKLIST,
     super::rules::texts::Texts,
     crate::base::{
@@ -139,6 +139,21 @@ pub async fn publish(code: String) -> Answer<()> {
     let mut ctx = Ctx::open().await?;
     setup::publish(&mut ctx, &code).await?;
     ctx.done("?done=published", ()).await
+}
+
+/// Fixes when and where the prizes are presented, or moves it.
+#[server(prefix = "/api/awards", endpoint = "present")]
+pub async fn present(code: String, starts: String, ends: String, venue: String) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    presentation::fix(&mut ctx, &code, &starts, &ends, &venue).await?;
+    ctx.done("?done=saved", ()).await
+}
+
+#[server(prefix = "/api/awards", endpoint = "call-off-presentation")]
+pub async fn call_off_presentation(code: String) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    presentation::call_off(&mut ctx, &code).await?;
+    ctx.done("?done=saved", ()).await
 }
 
 #[server(prefix = "/api/awards", endpoint = "copy")]

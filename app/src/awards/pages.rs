@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    acts::find::{self, Mine},
-    rules::*,
+    acts::{
+        self,
+        find::{self, Mine},
+    },
+    rules::{presentation::Presentation, *},
 };
 use crate::{
     base::{
@@ -17,6 +20,7 @@ use crate::{
     },
     t,
     ui::{self, Instant},
+    venues,
 };
 
 mod desk;
@@ -125,7 +129,7 @@ pub(crate) fn scheme_card(v: &Visit, it: &Scheme, now: Moment) -> AnyView {
 }
 
 /// The calendar of a scheme, what was and what comes.
-fn calendar(w: Words, it: &Scheme, now: Moment) -> AnyView {
+fn calendar(w: Words, it: &Scheme, prizes: Option<(Presentation, Bi)>, now: Moment) -> AnyView {
     let at = |at: Moment, key: &str| Instant { at, heading: t!(w, key), words: None };
     let mut instants = vec![at(it.entry_opens, "scheme-entries-open"), at(it.entry_closes, "scheme-entries-close")];
     if let (Some(opens), Some(closes)) = (it.voting_opens, it.voting_closes) {
@@ -133,6 +137,7 @@ fn calendar(w: Words, it: &Scheme, now: Moment) -> AnyView {
     }
     instants.push(at(it.judging_from.at(9, 0), "scheme-judging-begins"));
     instants.push(at(it.announce_at, "scheme-announced"));
+    instants.extend(prizes.map(|(it, venue)| Instant { words: Some(w.pick(&venue)), ..at(it.starts, "presentation") }));
     ui::timeline(w, instants, now)
 }
 
@@ -229,6 +234,10 @@ pub async fn scheme(v: &mut Visit) -> Answer<Page> {
         let link = |path: &str, words: &str| ui::button("quiet", v.href(&format!("/voting/{}{path}", it.code)), t!(w, words));
         view! { <p class="actions">{link("", "scheme-vote-record")}{counts.then(|| link("/count", "scheme-count"))}</p> }
     });
+    let prizes = match acts::presentation::of(&mut v.ctx, &it.code).await?.filter(|it| !it.is_off) {
+        Some(it) => Some((it.clone(), venues::acts::venue(&mut v.ctx, &it.venue).await?.name)),
+        None => None,
+    };
     let warning = setup::no_stop_yet(w, &it, officer && !by_ballot);
     let view = view! {
         {ui::done(v)}
@@ -242,7 +251,7 @@ pub async fn scheme(v: &mut Visit) -> Answer<Page> {
             </div>
             <aside class="split__side">
                 <section class="card"><p>{phase_chip(w, phase)}</p>{next(w, &it, now)}{results.map(|it| view! { <p class="actions">{it}</p> })}{record}{begin}{office}</section>
-                <section class="card"><h2>{t!(w, "scheme-calendar")}</h2>{calendar(w, &it, now)}</section>
+                <section class="card"><h2>{t!(w, "scheme-calendar")}</h2>{calendar(w, &it, prizes, now)}</section>
             </aside>
             <div class="split__main">
                 {own}

@@ -29,6 +29,7 @@ pub mod leniency;
 pub mod likeness;
 pub mod material;
 pub mod panel;
+pub mod presentation;
 mod refusal;
 pub mod setup;
 pub mod sheet;

@@ -21,6 +21,7 @@ pub mod entries;
 pub mod evidence;
 pub mod officers;
 pub mod panel;
+pub mod presentation;
 pub mod sheets;
 
 #[derive(sqlx::FromRow)]

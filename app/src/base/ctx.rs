@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::{
     audit::{self, Event},
     db::Tx,
-    ids::{LetterId, PersonId, PostId},
+    ids::{PersonId, PostId},
     outbox::{self, Letter},
     problem::{Answer, Problem},
     roles::{Action, Reach, Role, Roles, reach},
@@ -82,7 +82,7 @@ pub struct Ctx {
     pub tx: Tx,
     pub viewer: Viewer,
     pub now: Moment,
-    letters: Vec<(LetterId, Letter)>,
+    letters: Vec<Letter>,
     events: Vec<Event>,
 }
 
@@ -144,7 +144,7 @@ impl Ctx {
 
     /// A letter to send when this is committed.
     pub fn tell(&mut self, letter: Letter) {
-        self.letters.push((LetterId(self.site.fresh_id()), letter));
+        self.letters.push(letter);
     }
 
     /// An event for the audit trail when this is committed.
@@ -161,7 +161,7 @@ impl Ctx {
     pub async fn commit(mut self) -> Answer<()> {
         let visible = !self.events.is_empty();
         audit::append(&mut self.tx, &self.viewer.actor(), self.now, &std::mem::take(&mut self.events)).await?;
-        outbox::post(&mut self.tx, std::mem::take(&mut self.letters), self.now);
+        outbox::post(&mut self.tx, &self.site, std::mem::take(&mut self.letters), self.now);
         self.tx.commit().await?;
         if visible {
             self.site.changed();

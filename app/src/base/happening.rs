@@ -27,12 +27,14 @@ pub enum Happens {
     /// A session of an activity of the Showcase.
     Activity,
     Announcement,
+    /// Prizes are presented.
+    Presentation,
     /// A venue that is asked for, held or confirmed.
     Hold,
 }
 
 stored!(Happens: Workshop = "workshop", Deadline = "deadline", Exhibition = "exhibition", Judging = "judging", Activity = "activity",
-    Announcement = "announcement", Hold = "hold");
+    Announcement = "announcement", Presentation = "presentation", Hold = "hold");
 
 /// Where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,19 +1,26 @@
 //! Letters: rows written in the act's own transaction, rendered in the reader's language when they are sent.
 //!
 //! A letter is a kind and its values; the words are in `locales/*/letters.ftl` under `letter-<kind>-subject` and
-//! `letter-<kind>-body`. A worker takes letters with a lease, so several servers never send one twice at a time.
+//! `letter-<kind>-body`. A worker takes letters with a lease, so several servers never send one twice at a time. What its reader
+//! chose for letters of its sort decides when it is written: it goes out, waits for the morning's one letter, or stays here unsent.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+pub use topic::{Topic, Way};
 
 use super::{
     db::{Stored, Tx},
     ids::{LetterId, PersonId},
     problem::Value,
+    site::Site,
     text::Lang,
     time::Moment,
     words::Words,
 };
 use crate::{args, sql};
+
+pub mod topic;
 
 /// Whom a letter goes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +29,16 @@ pub enum To {
     Person(PersonId),
     /// A visitor who left an address with what they asked for.
     Address { email: String, lang: Lang },
+}
+
+impl To {
+    /// Under which their choices are kept: of a visitor's address only what it comes to.
+    fn reader(&self) -> String {
+        match self {
+            To::Person(id) => id.0.to_string(),
+            To::Address { email, .. } => hex::encode(Sha256::digest(email.trim().to_lowercase())),
+        }
+    }
 }
 
 impl From<PersonId> for To {
@@ -64,6 +81,7 @@ impl Letter {
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Kept {
     pub id: i64,
+    pub person_id: Option<i64>,
     pub email: String,
     pub language: String,
     pub kind: String,
@@ -76,57 +94,229 @@ pub struct Kept {
     pub due_at: i64,
     pub attempts: i64,
     pub last_error: Option<String>,
+    /// Opens the page on which its reader sees why it came.
+    pub token: Option<String>,
+    /// How often the mail server said that there is no such reader.
+    pub bounces: i64,
+}
+
+/// Of so many refusals of an address none is tried any more until its owner says that it works.
+pub const GIVEN_UP: i64 = 3;
+
+/// A statement that reads letters, from its `where` on.
+macro_rules! letters {
+    ($rest:literal) => {
+        sql!(concat!(
+            "select l.id, l.person_id, coalesce(p.email, l.email) as email, coalesce(p.language, l.language) as language, l.kind, l.body,
+                l.page, l.calendar, l.method, l.state, l.created_at, l.due_at, l.attempts, l.last_error, l.token,
+                coalesce(b.times, 0) as bounces
+             from letter l left join person p on p.id = l.person_id left join letter_bounce b on b.email = coalesce(p.email, l.email) ",
+            $rest
+        ))
+    };
 }
 
 /// A letter in words.
+#[derive(Default)]
 pub struct Written {
     pub subject: String,
     pub body: String,
 }
 
+/// One of the letters that were gathered for the morning.
+#[derive(Serialize, Deserialize, sqlx::FromRow)]
+struct Part {
+    kind: String,
+    body: String,
+    page: String,
+}
+
 impl Kept {
-    /// The letter in the reader's language, with the address of the page at its foot.
-    pub fn write(&self, public_url: &str) -> Written {
-        let lang = Lang::of_path(&self.language).unwrap_or_default();
-        let w = Words::of(lang);
-        let values: Vec<(String, Value)> = serde_json::from_str(&self.body).unwrap_or_default();
-        let mut values: Vec<(&str, _)> = values.iter().map(|(name, value)| (name.as_str(), w.value(value))).collect();
-        let link = format!("{public_url}/{}{}", lang.path(), self.page);
-        values.push(("link", link.into()));
-        Written {
-            subject: w.say(&format!("letter-{}-subject", self.kind), &values),
-            body: format!("{}\n\n{}\n", w.say(&format!("letter-{}-body", self.kind), &values), w.say("letter-foot", &values)),
+    pub fn to(&self) -> To {
+        match self.person_id {
+            Some(id) => To::Person(PersonId(id)),
+            None => To::Address { email: self.email.clone(), lang: self.lang() },
         }
+    }
+
+    pub fn lang(&self) -> Lang {
+        Lang::of_path(&self.language).unwrap_or_default()
+    }
+
+    /// Where its reader sees why it came, and may end letters of its sort.
+    pub fn why_page(&self, public_url: &str) -> Option<String> {
+        Some(format!("{public_url}/{}/letters/{}", self.lang().path(), self.token.as_ref()?))
+    }
+
+    /// The letter in the reader's language; at its foot the address of its page, why it came, and where that may be changed.
+    pub fn write(&self, public_url: &str) -> Written {
+        let w = Words::of(self.lang());
+        let mut written = match self.kind.as_str() {
+            "digest" => self.gathered(w, public_url),
+            // The first of its values is the kind that is tried.
+            "test" => {
+                let values = values(&self.body);
+                let Some((_, Value::Text(kind))) = values.first() else { return Written::default() };
+                let it = said(w, kind, &values, &link(w, public_url, &self.page));
+                Written { subject: w.say("letter-test-subject", &[("subject", it.subject.into())]), body: it.body }
+            }
+            kind => said(w, kind, &values(&self.body), &link(w, public_url, &self.page)),
+        };
+        let why = w.say(&format!("letter-why-{}", topic::why(&self.kind)), &[]);
+        let choose = self.why_page(public_url).unwrap_or_else(|| link(w, public_url, "/account/letters"));
+        let foot =
+            w.say("letter-foot", &[("link", link(w, public_url, &self.page).into()), ("why", why.into()), ("choose", choose.into())]);
+        written.body = format!("{}\n\n{foot}\n", written.body);
+        written
+    }
+
+    /// The letters of a day as one: its subject names the first.
+    fn gathered(&self, w: Words, public_url: &str) -> Written {
+        let parts: Vec<Part> = serde_json::from_str(&self.body).unwrap_or_default();
+        let written: Vec<(Written, String)> = parts
+            .iter()
+            .map(|it| {
+                let link = link(w, public_url, &it.page);
+                (said(w, &it.kind, &values(&it.body), &link), link)
+            })
+            .collect();
+        let first = written.first().map(|it| it.0.subject.clone()).unwrap_or_default();
+        let values = [("n", written.len().into()), ("first", first.into())];
+        let body: Vec<String> = written
+            .iter()
+            .map(|(it, link)| {
+                format!("{}\n\n{}\n\n{link}", w.say("letter-digest-head", &[("subject", it.subject.as_str().into())]), it.body)
+            })
+            .collect();
+        Written { subject: w.say("letter-digest-subject", &values), body: body.join("\n\n") }
     }
 }
 
-/// Puts letters in the box.
-pub fn post(tx: &mut Tx, letters: Vec<(LetterId, Letter)>, now: Moment) {
-    for (id, letter) in letters {
+fn link(w: Words, public_url: &str, page: &str) -> String {
+    format!("{public_url}/{}{page}", w.lang.path())
+}
+
+fn values(body: &str) -> Vec<(String, Value)> {
+    serde_json::from_str(body).unwrap_or_default()
+}
+
+/// The words of one kind, without its foot.
+pub fn said(w: Words, kind: &str, values: &[(String, Value)], link: &str) -> Written {
+    let mut values: Vec<(&str, _)> = values.iter().map(|(name, value)| (name.as_str(), w.value(value))).collect();
+    values.push(("link", link.into()));
+    Written { subject: w.say(&format!("letter-{kind}-subject"), &values), body: w.say(&format!("letter-{kind}-body"), &values) }
+}
+
+/// Puts letters in the box, as their readers chose.
+pub fn post(tx: &mut Tx, site: &Site, letters: Vec<Letter>, now: Moment) {
+    for letter in letters {
+        let reader = letter.to.reader();
+        let is_change = topic::OF_CHANGES.contains(&letter.kind.as_str());
         let (method, calendar) = letter.calendar.unzip();
+        let uid = calendar.as_ref().and_then(|it: &String| it.lines().find_map(|line| line.strip_prefix("UID:")));
+        let about = uid.unwrap_or(&letter.page).to_owned();
         let (person, email, lang) = match letter.to {
             To::Person(id) => (Some(id), None, None),
             To::Address { email, lang } => (None, Some(email), Some(lang.path())),
         };
+        // What waits to tell of a change is overtaken by the next entry for the calendar: an older number never comes after a newer one.
+        for kind in topic::OF_CHANGES.iter().filter(|_| is_change || calendar.is_some()) {
+            tx.later(
+                sql!(
+                    "update letter set state = 'overtaken'
+                     where kind = $1 and about = $2 and state = 'queued' and attempts = 0 and due_at > $3
+                       and (person_id = cast($4 as bigint) or email = cast($5 as text))"
+                ),
+                args![*kind, &about, now, person, email.clone()],
+            );
+        }
+        let due = if is_change { now.plus_minutes(topic::QUIET) } else { now };
         tx.later(
             sql!(
-                "insert into letter (id, person_id, email, language, kind, body, page, calendar, method, state, created_at, due_at, attempts)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10, $10, 0)"
+                "insert into letter (id, person_id, email, language, kind, body, page, calendar, method, state, created_at, due_at, attempts, token, about)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+                    coalesce((select case when way = 'daily' then 'gathered' else 'unwanted' end from letter_choice where reader = $10 and topic = $11), 'queued'),
+                    $12, $13, 0, $14, $15)"
             ),
             args![
-                id,
+                LetterId(site.fresh_id()),
                 person,
                 email,
                 lang,
-                letter.kind,
+                &letter.kind,
                 serde_json::to_string(&letter.values).unwrap_or_default(),
                 letter.page,
                 calendar,
                 method,
-                now
+                reader,
+                topic::topic(&letter.kind).code(),
+                now,
+                due,
+                site.fresh_token(16),
+                about
             ],
         );
     }
+}
+
+/// How a reader wants letters of a sort.
+pub async fn way(tx: &mut Tx, to: &To, topic: Topic) -> Stored<Way> {
+    let row: Option<(String,)> =
+        tx.one(sql!("select way from letter_choice where reader = $1 and topic = $2"), args![to.reader(), topic.code()]).await?;
+    Ok(row.and_then(|it| Way::of_code(&it.0)).unwrap_or(Way::AtOnce))
+}
+
+/// Keeps how a reader wants letters of a sort, from the next one on.
+pub fn choose(tx: &mut Tx, to: &To, topic: Topic, way: Way, now: Moment) {
+    tx.later(sql!("delete from letter_choice where reader = $1 and topic = $2"), args![to.reader(), topic.code()]);
+    if way != Way::AtOnce {
+        tx.later(
+            sql!("insert into letter_choice (reader, topic, way, chosen_at) values ($1, $2, $3, $4)"),
+            args![to.reader(), topic.code(), way.code(), now],
+        );
+    }
+}
+
+/// Who has letters that were gathered before a moment.
+pub async fn gathered(tx: &mut Tx, before: Moment) -> Stored<Vec<i64>> {
+    let rows: Vec<(i64,)> = tx
+        .all(
+            sql!("select distinct person_id from letter where state = 'gathered' and created_at < $1 and person_id is not null order by person_id"),
+            args![before],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|it| it.0).collect())
+}
+
+/// Writes what was gathered for somebody as one letter; how many it holds.
+pub async fn digest(tx: &mut Tx, site: &Site, person: PersonId, before: Moment, now: Moment) -> Stored<usize> {
+    // The update is the guard: of two servers only one gets the rows.
+    let mut taken: Vec<(i64,)> = tx
+        .all(
+            sql!("update letter set state = 'digested' where person_id = $1 and state = 'gathered' and created_at < $2 returning id"),
+            args![person, before],
+        )
+        .await?;
+    taken.sort_unstable();
+    let mut parts: Vec<(i64, Part)> = Vec::new();
+    for (id,) in taken {
+        if let Some(it) = find(tx, LetterId(id)).await? {
+            parts.push((it.created_at, Part { kind: it.kind, body: it.body, page: it.page }));
+        }
+    }
+    parts.sort_by_key(|it| it.0);
+    let parts: Vec<Part> = parts.into_iter().map(|it| it.1).collect();
+    if !parts.is_empty() {
+        tx.run(
+            sql!(
+                "insert into letter (id, person_id, kind, body, page, state, created_at, due_at, attempts, token)
+                 values ($1, $2, 'digest', $3, '/desk', 'queued', $4, $4, 0, $5)"
+            ),
+            args![LetterId(site.fresh_id()), person, serde_json::to_string(&parts).unwrap_or_default(), now, site.fresh_token(16)],
+        )
+        .await?;
+    }
+    Ok(parts.len())
 }
 
 /// Takes letters that are due, under a lease until `until`: whoever holds it may send them.
@@ -158,34 +348,23 @@ pub async fn take(tx: &mut Tx, now: Moment, until: Moment, limit: i64) -> Stored
 
 /// One letter with its reader's address and language.
 pub async fn find(tx: &mut Tx, id: LetterId) -> Stored<Option<Kept>> {
-    tx.one(
-        sql!(
-            "select l.id, coalesce(p.email, l.email) as email, coalesce(p.language, l.language) as language, l.kind, l.body, l.page,
-                    l.calendar, l.method, l.state, l.created_at, l.due_at, l.attempts, l.last_error
-             from letter l left join person p on p.id = l.person_id where l.id = $1"
-        ),
-        args![id],
-    )
-    .await
+    tx.one(letters!("where l.id = $1"), args![id]).await
+}
+
+/// The letter that a token opens.
+pub async fn by_token(tx: &mut Tx, token: &str) -> Stored<Option<Kept>> {
+    tx.one(letters!("where l.token = $1"), args![token]).await
 }
 
 /// The latest letters, newest first.
 pub async fn latest(tx: &mut Tx, state: Option<&str>, limit: i64) -> Stored<Vec<Kept>> {
-    tx.all(
-        sql!(
-            "select l.id, coalesce(p.email, l.email) as email, coalesce(p.language, l.language) as language, l.kind, l.body, l.page,
-                    l.calendar, l.method, l.state, l.created_at, l.due_at, l.attempts, l.last_error
-             from letter l left join person p on p.id = l.person_id
-             where cast($1 as text) is null or l.state = $1 order by l.created_at desc, l.id limit $2"
-        ),
-        args![state, limit],
-    )
-    .await
+    tx.all(letters!("where cast($1 as text) is null or l.state = $1 order by l.created_at desc, l.id limit $2"), args![state, limit]).await
 }
 
 /// Letters to an address are forgotten with whoever left it.
 pub fn forget(tx: &mut Tx, email: &str) {
     tx.later(sql!("delete from letter where email = $1"), args![email]);
+    tx.later(sql!("delete from letter_bounce where email = $1"), args![email]);
 }
 
 /// How many letters wait to be sent.
@@ -193,15 +372,52 @@ pub async fn queued(tx: &mut Tx) -> Stored<i64> {
     tx.number(sql!("select count(*) from letter where state in ('queued', 'sending')"), args![]).await
 }
 
-/// It was accepted by the mail server.
-pub async fn sent(tx: &mut Tx, id: LetterId, now: Moment) -> Stored<()> {
-    tx.run(sql!("update letter set state = 'sent', sent_at = $2, last_error = null where id = $1"), args![id, now]).await?;
+/// It was accepted by the mail server: its address works.
+pub async fn sent(tx: &mut Tx, letter: &Kept, now: Moment) -> Stored<()> {
+    tx.run(sql!("update letter set state = 'sent', sent_at = $2, last_error = null where id = $1"), args![letter.id, now]).await?;
+    if letter.bounces > 0 {
+        tx.run(sql!("delete from letter_bounce where email = $1"), args![&letter.email]).await?;
+    }
+    Ok(())
+}
+
+/// The mail server said that there is no such reader.
+pub async fn bounced(tx: &mut Tx, email: &str, answer: &str, now: Moment) -> Stored<()> {
+    tx.run(
+        sql!(
+            "insert into letter_bounce (email, since, times, answer) values ($1, $2, 1, $3)
+             on conflict (email) do update set times = letter_bounce.times + 1, answer = excluded.answer"
+        ),
+        args![email, now, answer],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Since when letters to an address come back, and what the mail server says.
+pub async fn comes_back(tx: &mut Tx, email: &str) -> Stored<Option<(Moment, String)>> {
+    let row: Option<(i64, String)> = tx.one(sql!("select since, answer from letter_bounce where email = $1"), args![email]).await?;
+    Ok(row.map(|(since, answer)| (Moment(since), answer)))
+}
+
+/// Its owner says that the address works: what was kept back is sent now.
+pub fn try_again(tx: &mut Tx, person: PersonId, email: &str, now: Moment) {
+    tx.later(sql!("delete from letter_bounce where email = $1"), args![email]);
+    tx.later(
+        sql!("update letter set state = 'queued', due_at = $2, attempts = 0 where person_id = $1 and state = 'kept-back'"),
+        args![person, now],
+    );
+}
+
+/// Nothing is sent to an address that does not exist; it is kept until its owner says that it works.
+pub async fn kept_back(tx: &mut Tx, id: LetterId) -> Stored<()> {
+    tx.run(sql!("update letter set state = 'kept-back' where id = $1"), args![id]).await?;
     Ok(())
 }
 
 /// Everything written so far counts as sent: for a story of the past, whose readers have long read it.
 pub async fn past(tx: &mut Tx) -> Stored<()> {
-    tx.run(sql!("update letter set state = 'sent', sent_at = created_at where state = 'queued'"), args![]).await?;
+    tx.run(sql!("update letter set state = 'sent', sent_at = created_at where state in ('queued', 'gathered')"), args![]).await?;
     Ok(())
 }
 

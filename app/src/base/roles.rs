@@ -112,12 +112,14 @@ pub enum Action {
     PlaceActivities,
     KeepAudit,
     Administer,
+    /// Decides when the house reminds, and looks at what letters say.
+    WriteLetters,
 }
 
 /// The table: a column for each of [`Role::ALL`]; `*` all, `o` own, `r` read, `-` nothing.
 ///
 /// Rows for the Showcase and the rest join with their slices.
-pub const TABLE: [(Action, &str); 22] = [
+pub const TABLE: [(Action, &str); 23] = [
     //                       PU CS DC WO AS XO JU CH SH ED PO EQ AU AD
     (Action::ReadPublished, "* * * * * * * * * * * * * *"),
     (Action::Register, "- o o o o o - - o o o o - -"),
@@ -141,6 +143,7 @@ pub const TABLE: [(Action, &str); 22] = [
     (Action::PlaceActivities, "- - - - - - - - * - - - r -"),
     (Action::KeepAudit, "- o o - - - - - - - - - * -"),
     (Action::Administer, "- - o - - - - - - - - - r *"),
+    (Action::WriteLetters, "- - - * * - - - * - - - r *"),
 ];
 
 /// How far these roles reach in this action: the furthest of any of them.

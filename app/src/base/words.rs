@@ -45,6 +45,12 @@ locales![
     "calendar"
 ];
 
+/// The keys of all messages, as the English files have them.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    let text = LOCALES.iter().flat_map(|(_, english, _)| english.lines());
+    text.filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic())).filter_map(|line| Some(line.split_once(" =")?.0))
+}
+
 type Bundle = FluentBundle<FluentResource>;
 
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::En));

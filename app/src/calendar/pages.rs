@@ -20,12 +20,14 @@ const IN_SQUARE: usize = 4;
 /// A list ends with the day on which it has so many entries; the next page goes on from there.
 const IN_LIST: usize = 80;
 
-/// What happens, on one line.
-fn entry(v: &Visit, it: &Happening, day: Day) -> AnyView {
+/// What happens, on one line; in a square only when it begins.
+fn entry(v: &Visit, it: &Happening, day: Day, brief: bool) -> AnyView {
     let w = v.w;
     let whole = it.is_whole_days();
     let time = if whole {
         t!(w, "calendar-whole-day")
+    } else if it.starts.day() == day && brief {
+        w.time(it.starts)
     } else if it.starts.day() == day {
         w.span(it.starts, it.ends)
     } else {
@@ -60,7 +62,7 @@ fn list(v: &Visit, days: &[Day], all: &[&Happening], holidays: &venues::Holidays
     let parts: Vec<AnyView> = days
         .iter()
         .filter_map(|day| {
-            let here: Vec<AnyView> = all.iter().filter(|it| it.is_on(*day)).map(|it| entry(v, it, *day)).collect();
+            let here: Vec<AnyView> = all.iter().filter(|it| it.is_on(*day)).map(|it| entry(v, it, *day, false)).collect();
             (!here.is_empty()).then(|| {
                 view! { <section class="calendar__day"><h2>{day_head(w, *day, holidays)}</h2><ul>{here}</ul></section> }.into_any()
             })
@@ -88,7 +90,7 @@ fn squares(v: &Visit, on: Day, days: &[Day], all: &[&Happening], holidays: &venu
         let day = *day;
         let here: Vec<&&Happening> = all.iter().filter(|it| it.is_on(day)).collect();
         let more = here.len().saturating_sub(most);
-        let entries = here.iter().take(most).map(|it| entry(v, it, day)).collect_view();
+        let entries = here.iter().take(most).map(|it| entry(v, it, day, true)).collect_view();
         let href = v.href(&format!("/calendar?layout=day&on={}", day.iso()));
         let more = (more > 0).then(|| view! { <p><a href=href.clone()>{t!(w, "calendar-more", n = more)}</a></p> });
         let holiday = holidays.name(day).map(|name| view! { <span class="calendar__holiday">{w.pick(name)}</span> });

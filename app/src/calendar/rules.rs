@@ -74,7 +74,7 @@ impl Choice {
             Choice::Series(code) => of_series(code, &[Happens::Workshop]),
             Choice::Venue(code) => it.place.as_ref().is_some_and(|place| place.venue == *code),
             Choice::Tour(code) => of_series(code, &[Happens::Exhibition]),
-            Choice::Scheme(code) => of_series(code, &[Happens::Deadline, Happens::Judging, Happens::Announcement]),
+            Choice::Scheme(code) => of_series(code, &[Happens::Deadline, Happens::Judging, Happens::Announcement, Happens::Presentation]),
             Choice::One(code) => it.code == *code,
         }
     }

@@ -10,9 +10,7 @@ use crate::{
     },
     base::{
         audit as chain,
-        ids::LetterId,
-        outbox as letters,
-        problem::{Answer, OrUnknown, Problem},
+        problem::{Answer, Problem},
         roles::{Action, Reach},
         time::Moment,
         visit::{Page, Visit, Width},
@@ -165,6 +163,7 @@ pub async fn desk(v: &mut Visit) -> Answer<Page> {
         </div>
         <p class="actions">
             {ui::button("quiet", v.href("/registrations"), t!(w, "desk-records", n = records.len()))}
+            {(v.ctx.viewer.reach(Action::WriteLetters) >= Reach::Read).then(|| ui::button("quiet", v.href("/letters/reminders"), t!(w, "letters-reminders")))}
             {ui::button("plain", v.href("/account"), t!(w, "people-account"))}
         </p>
     };
@@ -322,83 +321,6 @@ fn clock(v: &Visit) -> Page {
         {ui::act(&form, "demo/clock", "stack", fields)}
     };
     Page::new(t!(w, "demo-clock"), view).width(Width::Form).hidden()
-}
-
-pub async fn outbox(v: &mut Visit) -> Answer<Page> {
-    let w = v.w;
-    v.ctx.may(Action::Administer, Reach::All)?;
-    let state = v.asked("state").map(str::to_owned);
-    let all = letters::latest(&mut v.ctx.tx, state.as_deref(), 200).await?;
-    let url = v.ctx.site.settings.public_url.clone();
-    let count = all.len();
-    let rows = all
-        .into_iter()
-        .map(|letter| {
-            let href = v.href(&format!("/outbox/{}", letter.id));
-            let chip = match letter.state.as_str() {
-                "sent" => ui::chip("good", t!(w, "letter-state-sent")),
-                "failed" => ui::chip("stop", t!(w, "letter-state-failed")),
-                "sending" => ui::chip("wait", t!(w, "letter-state-sending")),
-                _ => ui::chip("wait", t!(w, "letter-state-queued")),
-            };
-            let subject = letter.write(&url).subject;
-            let tag = crate::base::text::Lang::of_path(&letter.language).unwrap_or_default().tag();
-            vec![
-                view! { <a href=href lang=tag>{subject}</a> }.into_any(),
-                ui::text(letter.email),
-                ui::moment(w, Moment(letter.created_at)),
-                chip,
-                ui::text(letter.attempts.to_string()),
-            ]
-        })
-        .collect();
-    let heads = ["outbox-subject", "outbox-to", "outbox-when", "status", "outbox-tries"].map(|key| t!(w, key)).to_vec();
-    let tabs = ["", "queued", "sent", "failed"]
-        .map(|it| {
-            let current = (state.as_deref().unwrap_or("") == it).then_some("page");
-            let words = if it.is_empty() { t!(w, "filter-all") } else { t!(w, &format!("letter-state-{it}")) };
-            let href = if it.is_empty() { v.href("/outbox") } else { v.href(&format!("/outbox?state={it}")) };
-            view! { <a href=href aria-current=current>{words}</a> }
-        })
-        .collect_view();
-    let list = if count == 0 {
-        ui::empty(t!(w, "outbox-none"), t!(w, "outbox-none-why"), None)
-    } else {
-        ui::records(t!(w, "outbox-title"), heads, rows)
-    };
-    let view = view! {
-        {ui::title(None, t!(w, "outbox-title"), Some(t!(w, "outbox-lead")))}
-        <nav class="tabs" aria-label=t!(w, "outbox-title")>{tabs}</nav>
-        <p class="count" role="status">{t!(w, "outbox-count", n = count)}</p>
-        {list}
-    };
-    Ok(Page::new(t!(w, "outbox-title"), view).hidden())
-}
-
-pub async fn letter(v: &mut Visit) -> Answer<Page> {
-    let w = v.w;
-    v.ctx.may(Action::Administer, Reach::All)?;
-    let id: i64 = v.param(0).parse().map_err(|_| Problem::unknown())?;
-    let letter = letters::find(&mut v.ctx.tx, LetterId(id)).await?.or_unknown()?;
-    let written = letter.write(&v.ctx.site.settings.public_url);
-    let facts = ui::facts(vec![
-        (t!(w, "outbox-to"), ui::text(letter.email.clone())),
-        (t!(w, "outbox-when"), ui::text(w.moment(Moment(letter.created_at)))),
-        (t!(w, "status"), ui::text(t!(w, &format!("letter-state-{}", letter.state)))),
-        (t!(w, "outbox-error"), ui::text(letter.last_error.clone().unwrap_or_else(|| "–".into()))),
-        (t!(w, "outbox-calendar"), ui::text(letter.method.clone().unwrap_or_else(|| "–".into()))),
-    ]);
-    let tag = crate::base::text::Lang::of_path(&letter.language).unwrap_or_default().tag();
-    let body = ui::paragraphs(&written.body);
-    let calendar = letter.calendar.clone().map(|text| ui::why(t!(w, "outbox-calendar"), view! { <pre class="code">{text}</pre> }));
-    let view = view! {
-        {ui::crumbs(v, &[(t!(w, "outbox-title"), "/outbox")], written.subject.clone())}
-        {ui::title(None, written.subject.clone(), None)}
-        {facts}
-        <article class="card" lang=tag>{body}</article>
-        {calendar}
-    };
-    Ok(Page::new(written.subject, view).width(Width::Read).hidden())
 }
 
 pub async fn audit(v: &mut Visit) -> Answer<Page> {

@@ -120,6 +120,7 @@ pub async fn account(v: &mut Visit) -> Answer<Page> {
         {ui::error_summary(&form)}
         {facts}
         {ui::section(t!(w, "people-language"), None, ui::act(&form, "people/choose-language", "stack", languages))}
+        <p><a href=v.href("/account/letters")>{t!(w, "letters-own")}</a></p>
         {ui::section(t!(w, "people-change-password"), None, ui::act(&form, "people/change-password", "stack", password))}
         {ui::section(t!(w, "people-sessions"), None, view! {
             {ui::records(t!(w, "people-sessions-caption"), vec![t!(w, "people-device"), t!(w, "people-seen")], rows)}

@@ -13,7 +13,7 @@ use axum::{
 
 use leptos::reactive::computed::ScopedFuture;
 
-use super::{Gate, counter, document, download, feeds, kept};
+use super::{Gate, counter, document, download, feeds, kept, letter};
 use crate::{
     base::{
         ctx::{Ctx, Viewer},
@@ -52,6 +52,7 @@ pub(super) fn router(site: Arc<Site>) -> Router {
         }
     }
     router = router.route("/cal/{file}", get(feeds::public)).route("/cal/p/{file}", get(feeds::private));
+    router = router.route("/letters/{token}", get(letter::look).post(letter::stop));
     router.route("/api/{*act}", post(counter::act)).fallback(nowhere).with_state(house)
 }
 

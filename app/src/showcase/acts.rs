@@ -32,6 +32,7 @@ pub mod moving;
 pub mod presence;
 pub mod programme;
 pub mod publish;
+pub mod remind;
 
 /// What activities are held against: the event, and every place there is.
 pub struct Ground {

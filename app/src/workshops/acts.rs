@@ -31,6 +31,7 @@ pub mod endorse;
 pub mod find;
 mod members;
 pub mod organise;
+pub mod remind;
 pub mod tick;
 
 use members::{Comer, Reader, no_clashes, read_members};

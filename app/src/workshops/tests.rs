@@ -6,4 +6,4 @@ mod journeys;
 mod organising;
 mod race;
 mod random;
-mod story;
+pub mod story;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use app::{
     awards::{
         DecisionForm,
-        acts::{self, assign, decide, declare, find, material, officers, panel, score, setup, table},
+        acts::{self, assign, decide, declare, find, material, officers, panel, presentation, score, setup, table},
     },
     base::{
         ctx::Ctx,
@@ -38,6 +38,9 @@ pub async fn play(ctx: &mut Ctx, deed: &AwardDeed) -> Answer<()> {
         Check { entry, mark } => officers::check(ctx, entry, ALL_WELL, mark).await,
         Shortlist(scheme) => officers::shortlist(ctx, scheme).await,
         Seal(scheme) => officers::seal(ctx, scheme).await,
+        Present(scheme, starts, ends, venue) => {
+            presentation::fix(ctx, scheme, &starts.to_local_input(), &ends.to_local_input(), venue).await
+        }
         Round { scheme, opens, closes } => panel::round(ctx, scheme, &opens.to_local_input(), &closes.to_local_input()).await,
         Seat { scheme, email, organisations, is_chair } => panel::seat(ctx, scheme, email, organisations, "40", *is_chair).await.map(drop),
         OpenRound(scheme) => panel::open(ctx, scheme).await,

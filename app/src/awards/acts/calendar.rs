@@ -1,11 +1,14 @@
-//! What happens of a scheme: its closing, the days of its panel, its announcement. It says nothing of who won.
+//! What happens of a scheme: its closing, the days of its panel, its announcement, its prize presentation. It says nothing of who won.
 
-use crate::base::{
-    ctx::Ctx,
-    happening::{Happening, Happens, Sure},
-    problem::Answer,
-    text::Bi,
-    time::Moment,
+use crate::{
+    base::{
+        ctx::Ctx,
+        happening::{Happening, Happens, Sure},
+        problem::Answer,
+        text::Bi,
+        time::Moment,
+    },
+    venues::{self, Venue},
 };
 
 use super::{
@@ -55,6 +58,28 @@ pub async fn happenings(ctx: &mut Ctx) -> Answer<Vec<Happening>> {
         all.push(date(&it, changed, ("judging", Happens::Judging), judging, ("Judging: {}", "評審：{}")));
         all.push(announcement(&it, changed));
     }
+    all.extend(presentations(ctx).await?.into_iter().map(|it| it.1));
+    Ok(all)
+}
+
+/// Prize presentations with the codes of their schemes. A number of their own: they are moved while the rules stand.
+async fn presentations(ctx: &mut Ctx) -> Answer<Vec<(String, Happening)>> {
+    let schemes = find::schemes(ctx).await?;
+    let venues = venues::acts::venues(ctx).await?;
+    let mut all = Vec::new();
+    for it in store::presentation::all(&mut ctx.tx).await? {
+        let Some(scheme) = schemes.iter().find(|scheme| scheme.code == it.scheme) else { continue };
+        let kind = ("presentation", Happens::Presentation);
+        let of_scheme = date(scheme, it.changed, kind, (it.starts, it.ends), ("Prize presentation: {}", "頒獎典禮：{}"));
+        let happening = Happening {
+            sequence: it.sequence,
+            created: it.created,
+            place: venues.iter().find(|venue| venue.code == it.venue).map(Venue::place),
+            sure: if it.is_off { Sure::Cancelled } else { Sure::Confirmed },
+            ..of_scheme
+        };
+        all.push((it.scheme, happening));
+    }
     Ok(all)
 }
 
@@ -63,12 +88,13 @@ fn announcement(it: &Scheme, changed: Moment) -> Happening {
     date(it, changed, ("results", Happens::Announcement), hour, ("Results announced: {}", "公布結果：{}"))
 }
 
-/// The announcement of one scheme.
-pub async fn announced(ctx: &mut Ctx, code: &str) -> Answer<(Scheme, Happening)> {
+/// The announcement of one scheme, and its prize presentation.
+pub async fn announced(ctx: &mut Ctx, code: &str) -> Answer<(Scheme, Vec<Happening>)> {
     let scheme = find::scheme(ctx, code).await?;
     let changed = store::changed(&mut ctx.tx).await?.get(code).copied().unwrap_or(scheme.entry_opens);
-    let it = announcement(&scheme, changed);
-    Ok((scheme, it))
+    let mut all = vec![announcement(&scheme, changed)];
+    all.extend(presentations(ctx).await?.into_iter().filter(|it| it.0 == code).map(|it| it.1));
+    Ok((scheme, all))
 }
 
 /// What the viewer has to judge: the days of each of their panels, and the last day for their sheets.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         acts::{
-            calendar,
+            self,
             table::{self, Results},
         },
         rules::{deliberation::AwardTable, *},
@@ -169,13 +169,14 @@ pub async fn citation(v: &mut Visit) -> Answer<File> {
     Ok(File { name: format!("{entry}.pdf"), mime: "application/pdf", bytes, inline: true })
 }
 
-/// The announcement as an entry for one's calendar: when, and where to read it. It says nothing of who won.
+/// The announcement and the prize presentation as entries for one's calendar: when, and where to read it. It says nothing of who won.
 pub async fn results_calendar(v: &mut Visit) -> Answer<File> {
     let w = v.w;
     let code = v.param(0).to_owned();
-    let (scheme, it) = calendar::announced(&mut v.ctx, &code).await?;
-    let occasion = ical::Occasion::of(&it, w, &v.ctx.site.settings.public_url);
+    let (scheme, all) = acts::calendar::announced(&mut v.ctx, &code).await?;
+    let url = v.ctx.site.settings.public_url.clone();
+    let occasions: Vec<_> = all.iter().map(|it| ical::Occasion::of(it, w, &url)).collect();
     let feed = ical::Feed { name: w.pick(&scheme.name), tag: w.lang.tag(), source: None, organizer: None };
-    let text = ical::calendar(&feed, ical::Method::Publish, &[occasion]);
+    let text = ical::calendar(&feed, ical::Method::Publish, &occasions);
     Ok(File { name: format!("{code}.ics"), mime: "text/calendar; charset=utf-8", bytes: text.into_bytes(), inline: false })
 }

@@ -2,15 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::super::{acts::find, rules::*};
+use super::super::{
+    acts::{self, find},
+    rules::*,
+};
 use crate::{
     base::{
         problem::Answer,
         roles::{Action, Reach},
+        time::Moment,
         visit::{Form, Page, Visit, Width},
         words::Words,
     },
-    t, ui,
+    t, ui, venues,
 };
 
 /// Awards that the form has room for, and criteria of each.
@@ -25,17 +29,44 @@ pub(super) fn no_stop_yet(w: Words, it: &Scheme, officer: bool) -> Option<AnyVie
 
 pub async fn new_scheme(v: &mut Visit) -> Answer<Page> {
     v.ctx.may(Action::SetUpSchemes, Reach::All)?;
-    form(v, None)
+    form(v, None, None)
 }
 
 pub async fn edit_scheme(v: &mut Visit) -> Answer<Page> {
     v.ctx.may(Action::SetUpSchemes, Reach::All)?;
     let code = v.param(0).to_owned();
     let it = find::scheme(&mut v.ctx, &code).await?;
-    form(v, Some(it))
+    let presentation = if it.state == SchemeState::Draft { None } else { Some(presentation(v, &code).await?) };
+    form(v, Some(it), presentation)
 }
 
-fn form(v: &Visit, it: Option<Scheme>) -> Answer<Page> {
+/// When and where the prizes are presented.
+async fn presentation(v: &mut Visit, code: &str) -> Answer<AnyView> {
+    let w = v.w;
+    let before = acts::presentation::of(&mut v.ctx, code).await?.filter(|it| !it.is_off);
+    let mut venues: Vec<(String, String)> =
+        venues::acts::venues(&mut v.ctx).await?.into_iter().map(|it| (it.code, w.pick(&it.name))).collect();
+    venues.sort_by(|a, b| a.1.cmp(&b.1));
+    let form = v.form();
+    let local = |at: Option<Moment>| at.map(Moment::to_local_input).unwrap_or_default();
+    let fields = view! {
+        {ui::hidden("code", code.to_owned())}
+        <div class="pair">
+            {ui::field(&form, "starts", t!(w, "presentation-starts")).kind("datetime-local").value(local(before.as_ref().map(|it| it.starts))).required().view()}
+            {ui::field(&form, "ends", t!(w, "presentation-until")).kind("datetime-local").value(local(before.as_ref().map(|it| it.ends))).required().view()}
+        </div>
+        {ui::field(&form, "venue", t!(w, "presentation-place")).value(before.as_ref().map(|it| it.venue.clone()).unwrap_or_default()).choices(venues).view()}
+        <p class="actions">{ui::send("main", t!(w, "save"))}</p>
+    };
+    let off = before.map(|_| {
+        let inner = view! { {ui::hidden("code", code.to_owned())}{ui::send("quiet", t!(w, "presentation-call-off"))} };
+        ui::act(&form, "awards/call-off-presentation", "actions", inner)
+    });
+    let inner = view! { <p>{t!(w, "presentation-lead")}</p>{ui::act(&form, "awards/present", "stack", fields)}{off} };
+    Ok(ui::section(t!(w, "presentation"), None, inner))
+}
+
+fn form(v: &Visit, it: Option<Scheme>, presentation: Option<AnyView>) -> Answer<Page> {
     let w = v.w;
     let form = v.form().inside("draft");
     let before = it.as_ref();
@@ -116,6 +147,7 @@ fn form(v: &Visit, it: Option<Scheme>) -> Answer<Page> {
         {ui::error_summary(&form)}
         {frozen}
         {ui::act(&form, "awards/set-up", "stack", fields)}
+        {presentation}
         {before.and_then(|it| super::simulator::simulator(v, it))}
         {copy}
     };

@@ -1,5 +1,6 @@
 //! Judging, told on both databases: from the first seat on the panel to the announcement.
 
+mod dates;
 mod decide;
 mod evidence;
 mod load;

@@ -104,25 +104,32 @@ fn token(ctx: &Ctx, reference: &str) -> Answer<String> {
     Ok(hex::encode(&mac.finalize().into_bytes()[..16]))
 }
 
-/// Writes to the visitor, if they left an address; who left a number is told by the department. What they have places in goes into their
-/// calendar with the letter, and what does not take place out of it.
-async fn write(ctx: &mut Ctx, it: &Booking, kind: &str, activity: &Activity, told: Option<&Published>, reason: &Bi) -> Answer<()> {
-    let Some(Contact::Email(email)) = Contact::read(&it.contact) else { return Ok(()) };
+/// A letter to the visitor, if they left an address; who left a number is told by the department.
+pub(super) fn letter(ctx: &Ctx, it: &Booking, kind: &str, activity: &Activity, reason: &Bi) -> Answer<Option<Letter>> {
+    let Some(Contact::Email(email)) = Contact::read(&it.contact) else { return Ok(None) };
     let page = format!("/showcase/bookings/{}", token(ctx, &it.reference)?);
-    let mut letter = Letter::new(To::Address { email: email.clone(), lang: it.lang }, kind, page)
+    let letter = Letter::new(To::Address { email, lang: it.lang }, kind, page)
         .with("title", activity.title.clone())
         .with("n", it.people)
         .with("reference", it.reference.as_str())
         .with("reason", reason.clone());
+    Ok(Some(letter))
+}
+
+/// Writes to the visitor. What they have places in goes into their calendar with the letter, and what does not take place, or they give
+/// up, out of it.
+async fn write(ctx: &mut Ctx, it: &Booking, kind: &str, activity: &Activity, told: Option<&Published>, reason: &Bi) -> Answer<()> {
+    let Some(mut letter) = letter(ctx, it, kind, activity, reason)? else { return Ok(()) };
     if let Some(told) = told {
         letter = letter.with("starts", told.at.starts);
         let method = match kind {
-            "booking-off" => Some(("CANCEL", Method::Cancel)),
+            "booking-off" | "booking-given-back" => Some(("CANCEL", Method::Cancel)),
             _ if it.state == BookingState::Held || kind == "booking-held" => Some(("REQUEST", Method::Request)),
             _ => None,
         };
         if let Some((name, method)) = method {
-            letter = letter.calendar(name, calendar::file(ctx, told, activity, (it.name.clone(), email), it.lang, method).await?);
+            letter =
+                letter.calendar(name, calendar::file(ctx, told, activity, (it.name.clone(), it.contact.clone()), it.lang, method).await?);
         }
     }
     ctx.tell(letter);
@@ -171,6 +178,10 @@ pub async fn cancel(ctx: &mut Ctx, token: &str) -> Answer<()> {
     store::booking::set_state(&mut ctx.tx, &it.reference, BookingState::Cancelled, ctx.now);
     let detail = json!({ "session": it.session, "people": it.people });
     ctx.audit("booking.cancel", format!("activity:{}", activity.code), detail);
+    if it.state == BookingState::Held {
+        let told = standing(ctx, &activity, it.session).await?.filter(|it| !it.cancelled);
+        write(ctx, &it, "booking-given-back", &activity, told.as_ref(), &Bi::default()).await?;
+    }
     move_up(ctx, &activity, it.session).await
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     base::{audit, problem::Problem},
     showcase::{
-        acts::{board, booking, confirm, publish},
+        acts::{board, booking, confirm, publish, remind},
         rules::booking::{BookingForm, BookingState},
     },
 };
@@ -184,6 +184,28 @@ async fn who_has_booked_is_told_of_a_move_once_and_of_a_cancellation_and_the_boo
         let numbers = all.map(|kind| value(kind, "SEQUENCE:").parse::<i64>().unwrap());
         assert!(numbers[0] < numbers[1] && numbers[1] < numbers[2], "{numbers:?}");
         assert_eq!(value("booking-moved", "DTSTART;TZID=Asia/Hong_Kong:"), "20020118T150000");
+    }
+}
+
+#[tokio::test]
+async fn who_has_places_is_reminded_the_day_before_and_giving_them_back_takes_them_out_of_the_calendar() {
+    for it in bookable().await {
+        let (_, first) = it.book(&wish("a@school.example", 2)).await.unwrap();
+        it.book(&wish("22345678", 1)).await.unwrap();
+        it.book(&wish("c@school.example", 9)).await.unwrap();
+        let sessions = it.by("house", async |ctx| remind::sessions(ctx, ctx.now.plus_days(300)).await).await.unwrap();
+        assert_eq!(sessions.iter().map(|it| it.0.as_str()).collect::<Vec<_>>(), ["SC-WSD-01.1", "SC-WSD-01.2"], "{}", it.on);
+        let told = it.by("house", async |ctx| remind::of_session(ctx, "SC-WSD-01.1").await).await.unwrap();
+        assert_eq!((told, it.counted("reminder-activity-starts").await), (2, 1), "a telephone gets no letter, who waits has no place");
+        let no = it.by("scheduler", async |ctx| remind::of_session(ctx, "SC-WSD-01.1").await).await.unwrap_err();
+        assert_eq!(no.status(), 403);
+        it.give_back(&first).await;
+        let mut ctx = Ctx::read(&it.site, Viewer::House).await.unwrap();
+        let letters = outbox::latest(&mut ctx.tx, None, 50).await.unwrap();
+        let out = letters.iter().find(|it| it.kind == "booking-given-back").unwrap();
+        let file = out.calendar.as_ref().unwrap();
+        assert!(file.contains("METHOD:CANCEL") && file.contains("UID:showcase-sc-wsd-01.1@accolade"), "{file}");
+        assert_eq!((out.email.as_str(), out.method.as_deref()), ("a@school.example", Some("CANCEL")));
     }
 }
 

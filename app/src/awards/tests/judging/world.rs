@@ -238,7 +238,7 @@ impl World {
             .collect()
     }
 
-    async fn house(&self) -> Ctx {
+    pub async fn house(&self) -> Ctx {
         self.acting("house").await
     }
 
