@@ -5,12 +5,13 @@ ADDR ?=
 DATABASE ?=
 serve = $(if $(ADDR),--addr "$(ADDR)") $(if $(DATABASE),--database "$(DATABASE)")
 
-.PHONY: help run test check bench site
+.PHONY: help run test check fuzz bench site
 
 help:
 	@echo 'make run     build everything, fill an empty database with the demo, serve http://127.0.0.1:3000'
 	@echo 'make test    everything that can be tested, as the gate does'
 	@echo 'make check   format, clippy on the three shapes of app, and the rules: what to run while writing'
+	@echo 'make fuzz    an hour of whatever bytes into the importer of calendars (SECONDS=…)'
 	@echo 'make bench   the measurements'
 
 run:
@@ -25,6 +26,9 @@ test:
 
 check:
 	@.ci/test check
+
+fuzz:
+	@.ci/test fuzz $(SECONDS)
 
 bench:
 	@.ci/ground run

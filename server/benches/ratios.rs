@@ -2,7 +2,7 @@
 //!
 //! Machines are noisy, so what counts are ratios: two things measured in turn, in one run, and the median of the rounds. The
 //! absolute figures say what this machine did this time. `ratios PART…` measures only some of `start catalogue wire judging rush kill casting fire
-//! recount schedule programme`; then the file stays as it is. `ratios bare FILE` is the bare server that the catalogue is held against.
+//! recount schedule programme calendar`; then the file stays as it is. `ratios bare FILE` is the bare server that the catalogue is held against.
 
 mod parts;
 mod stand;
@@ -12,7 +12,8 @@ use std::process::ExitCode;
 use parts::table::Table;
 use stand::{Done, place::Places};
 
-const PARTS: [&str; 11] = ["start", "catalogue", "wire", "judging", "rush", "kill", "casting", "fire", "recount", "schedule", "programme"];
+const PARTS: [&str; 12] =
+    ["start", "catalogue", "wire", "judging", "rush", "kill", "casting", "fire", "recount", "schedule", "programme", "calendar"];
 
 fn main() -> ExitCode {
     // Cargo itself adds `--bench`.
@@ -78,6 +79,9 @@ async fn measure(words: &[String]) -> Done<()> {
     }
     if wanted("programme") {
         parts::programme::measure(&places, &mut table).await?;
+    }
+    if wanted("calendar") {
+        parts::calendar::measure(&places, &mut table).await?;
     }
     println!("\n{}", table.text());
     if words.is_empty() { table.keep() } else { Ok(()) }

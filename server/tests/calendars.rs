@@ -3,55 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
 
+mod asked;
 mod told;
 
 use std::collections::BTreeMap;
 
 use app::shell;
-use axum::{
-    Router,
-    body::Body,
-    http::{HeaderMap, Request, StatusCode, header},
-};
-use icalendar::parser::{read_calendar, unfold};
+use asked::{ask, entries, feeds};
+use axum::http::{StatusCode, header};
 use told::told;
-use tower::ServiceExt;
-
-struct Answer {
-    status: StatusCode,
-    headers: HeaderMap,
-    text: String,
-}
-
-async fn ask(router: &Router, path: &str, headers: &[(header::HeaderName, String)]) -> Answer {
-    let mut request = Request::get(path);
-    for (name, value) in headers {
-        request = request.header(name, value);
-    }
-    let response = router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
-    let (parts, body) = response.into_parts();
-    let bytes = axum::body::to_bytes(body, 10_000_000).await.unwrap();
-    Answer { status: parts.status, headers: parts.headers, text: String::from_utf8(bytes.to_vec()).unwrap() }
-}
-
-/// The entries of a calendar, each as its properties, by the other library.
-fn entries(text: &str) -> Vec<BTreeMap<String, String>> {
-    let unfolded = unfold(text);
-    let calendar = read_calendar(&unfolded).unwrap();
-    let events = calendar.components.iter().filter(|it| it.name.as_ref() == "VEVENT");
-    events.map(|it| it.properties.iter().map(|it| (it.name.as_ref().to_owned(), it.val.as_ref().to_owned())).collect()).collect()
-}
-
-/// The addresses of all feeds that the page of subscriptions names.
-async fn feeds(router: &Router, lang: &str) -> Vec<String> {
-    let page = ask(router, &format!("/{lang}/calendar/subscribe"), &[]).await;
-    assert_eq!(page.status, StatusCode::OK);
-    let mut found: Vec<String> =
-        page.text.split("webcal://accolade.example").skip(1).map(|rest| rest.split('"').next().unwrap().replace("&amp;", "&")).collect();
-    found.sort();
-    found.dedup();
-    found
-}
 
 #[tokio::test]
 async fn i_54_every_feed_is_read_by_another_library_with_the_same_entries_in_every_language() {

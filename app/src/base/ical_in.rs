@@ -1,7 +1,7 @@
 //! Calendars in: an iCalendar file, by the crate `ical` with what it lacks on top. Bytes are unfolded and checked before it sees them, since
 //! it joins lines wrongly at blanks and stops at what it does not know; text is unescaped after. Every refusal names the line.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use ::ical::{PropertyParser, property::Property};
 
@@ -13,6 +13,10 @@ use super::{
 /// More is not read.
 const MOST_BYTES: usize = 1_000_000;
 const MOST: usize = 2_000;
+/// Nothing lasts longer than a century, in minutes: so no sum of durations is too large to count with.
+const LONGEST: i64 = 100 * 366 * 24 * 60;
+/// The years that are written with four digits.
+const YEARS: RangeInclusive<i32> = 1..=9_999;
 
 /// Zones whose clocks are Hong Kong's, as calendar programs call them.
 const LIKE_HONG_KONG: [&str; 12] = [
@@ -53,7 +57,7 @@ pub fn read(bytes: &[u8]) -> Answer<Vec<Entry>> {
     }
     let mut open: Vec<String> = Vec::new();
     let mut offsets: BTreeMap<String, Vec<i64>> = BTreeMap::new();
-    let (mut zone, mut found, mut event) = (String::new(), Vec::new(), None::<Draft>);
+    let (mut zone, mut drafts, mut event) = (String::new(), Vec::new(), None::<Draft>);
     let lines = lines(bytes)?;
     let Some((_, first)) = lines.first() else { return Err(no("calendar-in-none", 1)) };
     if !first.eq_ignore_ascii_case("BEGIN:VCALENDAR") {
@@ -80,8 +84,8 @@ pub fn read(bytes: &[u8]) -> Answer<Vec<Entry>> {
                 if value.trim().eq_ignore_ascii_case("VEVENT")
                     && let Some(draft) = event.take()
                 {
-                    found.push(draft.entry(&offsets)?);
-                    if found.len() > MOST {
+                    drafts.push(draft);
+                    if drafts.len() > MOST {
                         return Err(no("calendar-in-many", *line));
                     }
                 }
@@ -96,7 +100,11 @@ pub fn read(bytes: &[u8]) -> Answer<Vec<Entry>> {
             _ => {}
         }
     }
-    if open.is_empty() { Ok(found) } else { Err(no("calendar-in-end", lines.len())) }
+    if !open.is_empty() {
+        return Err(no("calendar-in-end", lines.last().map_or(1, |it| it.0)));
+    }
+    // A zone may stand below the events that are said in it.
+    drafts.into_iter().map(|it| it.entry(&offsets)).collect()
 }
 
 /// The lines as they were before folding, each with its number. Bytes are joined before they are text: a fold may cut a character.
@@ -168,6 +176,9 @@ impl Draft {
         if to <= from {
             return Err(no("calendar-in-ends", self.line));
         }
+        if ![from, to].iter().all(|it| YEARS.contains(&it.day().year())) {
+            return Err(no("calendar-in-time", starts.line));
+        }
         Ok(Entry { line: self.line, uid: self.uid, starts: from, ends: to, summary: self.summary, is_cancelled: self.is_cancelled })
     }
 }
@@ -177,13 +188,16 @@ impl When {
     fn read(&self, offsets: &BTreeMap<String, Vec<i64>>) -> Answer<(Moment, bool)> {
         let wrong = || no("calendar-in-time", self.line);
         let text = self.value.trim();
-        let day = text.get(..8).and_then(|it| Some(format!("{}-{}-{}", it.get(..4)?, it.get(4..6)?, it.get(6..8)?)));
+        // Where a digit belongs, a reader of numbers takes a sign too.
+        let day =
+            text.get(..8).filter(|it| is_digits(it)).and_then(|it| Some(format!("{}-{}-{}", it.get(..4)?, it.get(4..6)?, it.get(6..8)?)));
         let day = day.as_deref().and_then(Day::parse).ok_or_else(wrong)?;
         let Some(time) = text.get(8..).filter(|it| !it.is_empty()) else { return Ok((day.at(0, 0), true)) };
-        let (digits, is_utc) = (time.strip_prefix('T').ok_or_else(wrong)?.trim_end_matches('Z'), time.ends_with('Z'));
+        let time = time.strip_prefix('T').ok_or_else(wrong)?;
+        let (digits, is_utc) = time.strip_suffix('Z').map_or((time, false), |it| (it, true));
         let part = |from: usize| digits.get(from..from + 2).and_then(|it| it.parse::<u32>().ok());
         let (Some(hour), Some(minute), Some(second)) = (part(0), part(2), part(4)) else { return Err(wrong()) };
-        if digits.len() != 6 || hour > 23 || minute > 59 || second > 60 {
+        if digits.len() != 6 || !is_digits(digits) || hour > 23 || minute > 59 || second > 60 {
             return Err(wrong());
         }
         let here = day.at(hour, minute);
@@ -212,15 +226,19 @@ fn value_of(line: &str) -> String {
     colon.map_or_else(String::new, |at| line[at + 1..].to_owned())
 }
 
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|it| it.is_ascii_digit())
+}
+
 /// `+0530` in minutes.
 fn offset(text: &str) -> Option<i64> {
-    let sign = if text.starts_with('-') { -1 } else { 1 };
-    let digits = text.trim().trim_start_matches(['+', '-']);
-    let part = |from: usize| digits.get(from..from + 2)?.parse::<i64>().ok();
+    let text = text.trim();
+    let (sign, digits) = text.strip_prefix('-').map_or_else(|| (1, text.strip_prefix('+').unwrap_or(text)), |it| (-1, it));
+    let part = |from: usize| digits.get(from..from + 2).filter(|it| is_digits(it))?.parse::<i64>().ok();
     Some(sign * (part(0)? * 60 + part(2)?))
 }
 
-/// `P1DT2H30M` or `P2W` in minutes; none if it cannot be read or goes backwards.
+/// `P1DT2H30M` or `P2W` in minutes; none if it cannot be read, goes backwards or is longer than a century.
 fn duration(text: &str) -> Option<i64> {
     let text = text.strip_prefix('+').unwrap_or(text).strip_prefix('P')?;
     let (mut minutes, mut number, mut in_day) = (0_i64, String::new(), false);
@@ -243,6 +261,9 @@ fn duration(text: &str) -> Option<i64> {
         };
         let n: i64 = std::mem::take(&mut number).parse().ok().filter(|n| *n <= 100_000)?;
         minutes += n * unit;
+        if minutes > LONGEST {
+            return None;
+        }
     }
     number.is_empty().then_some(minutes)
 }
@@ -261,6 +282,9 @@ fn unescaped(text: &str) -> String {
     }
     plain
 }
+
+#[cfg(test)]
+mod fuzz;
 
 #[cfg(test)]
 mod tests {
@@ -302,15 +326,17 @@ mod tests {
 
     #[test]
     fn a_zone_with_one_offset_is_taken_from_the_file_and_one_with_two_is_refused_by_its_line() {
+        let event = "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Here:20020112T100000\r\nDURATION:PT1H\r\nEND:VEVENT\r\n";
         let zone = |more: &str| {
-            file(&format!(
-                "BEGIN:VTIMEZONE\r\nTZID:Here\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0900\r\nTZOFFSETTO:+0900\r\nEND:STANDARD\r\n{more}END:VTIMEZONE\r\n\
-                 BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Here:20020112T100000\r\nDURATION:PT1H\r\nEND:VEVENT\r\n"
-            ))
+            format!(
+                "BEGIN:VTIMEZONE\r\nTZID:Here\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0900\r\nTZOFFSETTO:+0900\r\nEND:STANDARD\r\n{more}END:VTIMEZONE\r\n"
+            )
         };
-        assert_eq!(read(&zone("")).unwrap()[0].starts.to_rfc3339(), "2002-01-12T09:00:00+08:00");
+        for calendar in [zone("") + event, event.to_owned() + &zone("")] {
+            assert_eq!(read(&file(&calendar)).unwrap()[0].starts.to_rfc3339(), "2002-01-12T09:00:00+08:00", "it may stand below");
+        }
         let summer = "BEGIN:DAYLIGHT\r\nDTSTART:19700401T000000\r\nTZOFFSETFROM:+0900\r\nTZOFFSETTO:+1000\r\nEND:DAYLIGHT\r\n";
-        assert_eq!(refused(&zone(summer)).0, "calendar-in-zone");
+        assert_eq!(refused(&file(&(zone(summer) + event))).0, "calendar-in-zone");
     }
 
     #[test]
@@ -337,6 +363,14 @@ mod tests {
         assert_eq!(at("DTSTART:20020112T090000\r\nDTEND:20020112T080000\r\n").0, "calendar-in-ends");
         assert_eq!(at("DTSTART:20020112T090000\r\nRRULE:FREQ=WEEKLY\r\n"), ("calendar-in-repeats".into(), "Number(6)".into()));
         assert_eq!(at("DTSTART:20020112T090000\r\nSUMMARY\r\n").0, "calendar-in-line");
+        for odd in ["-0010101", "20020112T+9+0+0", "20020112T090000ZZ", "99991231T200000Z"] {
+            let lines = format!("DTSTART:{odd}\r\nDURATION:PT1H\r\n");
+            assert_eq!(at(&lines), ("calendar-in-time".into(), "Number(5)".into()), "{odd}");
+        }
+        let centuries = format!("DTSTART:20020112T090000\r\nDURATION:P{}\r\n", "100000W".repeat(20_000));
+        assert_eq!(at(&centuries), ("calendar-in-time".into(), "Number(6)".into()));
+        let folded = b"BEGIN:VCALENDAR\r\nX-NOTE:a\r\n b\r\n c\r\nBEGIN:VEVENT\r\n";
+        assert_eq!(refused(folded), ("calendar-in-end".into(), "Number(5)".into()), "a line is counted as it stands in the file");
         assert_eq!(refused(b"").0, "calendar-in-none");
         assert_eq!(refused(b"name,day\r\n").0, "calendar-in-none");
         assert_eq!(refused(b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\n").0, "calendar-in-end");

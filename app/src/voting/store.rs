@@ -303,6 +303,40 @@ pub async fn drop_days(tx: &mut Tx, stop: &str, first: Day, last: Day) -> Stored
     Ok(())
 }
 
+/// A day on which the public expects a stop no more.
+pub struct DayOff {
+    pub day: Day,
+    pub opens: Moment,
+    pub closes: Moment,
+    pub since: Moment,
+}
+
+/// Keeps that days are off which are about to be dropped, and of those in the span that they are not.
+pub async fn keep_off(tx: &mut Tx, stop: &str, first: Day, last: Day, now: Moment) -> Stored<()> {
+    tx.run(sql!("delete from stop_day_off where stop = $1 and day >= $2 and day <= $3"), args![stop, first, last]).await?;
+    tx.run(
+        sql!(
+            "insert into stop_day_off (stop, day, opens_at, closes_at, off_at)
+             select stop, day, opens_at, closes_at, cast($4 as bigint) from poll_day
+             where stop = $1 and (day < $2 or day > $3) and state = 'planned'
+             on conflict (stop, day) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at, off_at = excluded.off_at"
+        ),
+        args![stop, first, last, now],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The days of a stop that are off.
+pub async fn days_off(tx: &mut Tx, stop: &str) -> Stored<Vec<DayOff>> {
+    let rows: Vec<(String, i64, i64, i64)> =
+        tx.all(sql!("select day, opens_at, closes_at, off_at from stop_day_off where stop = $1 order by day"), args![stop]).await?;
+    let day = |(day, opens, closes, since): (String, i64, i64, i64)| {
+        Some(DayOff { day: Day::parse(&day)?, opens: Moment(opens), closes: Moment(closes), since: Moment(since) })
+    };
+    Ok(rows.into_iter().filter_map(day).collect())
+}
+
 /// Saves a day that is locked.
 pub async fn save_day(tx: &mut Tx, it: &PollDay) -> Stored<()> {
     let b = &it.balance;

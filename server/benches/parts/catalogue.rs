@@ -17,14 +17,14 @@ const DURING: Duration = Duration::from_millis(1_000);
 
 /// What one round of one server came to.
 #[derive(Clone, Copy)]
-struct Went {
+pub struct Went {
     /// Answers a second.
-    rate: f64,
+    pub rate: f64,
     /// Processor time an answer, in microseconds.
-    cpu: f64,
+    pub cpu: f64,
 }
 
-async fn round(running: &Running, request: &[u8], status: u16) -> Done<Went> {
+pub async fn round(running: &Running, request: &[u8], status: u16) -> Done<Went> {
     let before = running.cpu()?;
     let load = client::load(running.addr, request, status, CONNECTIONS, DURING).await?;
     let used = running.cpu()? - before;

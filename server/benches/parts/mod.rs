@@ -1,5 +1,6 @@
 //! What is measured, one file each; and the table it comes to.
 
+pub mod calendar;
 pub mod casting;
 pub mod catalogue;
 pub mod fire;

@@ -53,6 +53,10 @@ async fn take(ctx: &mut Ctx, before: Option<&Stop>, stop: &Stop, venue: &venues:
         venues::acts::hold(ctx, venue, stop.span(day), state, &purpose(stop, day), &stop.name).await?;
         store::put_day(&mut ctx.tx, &stop.code, day, stop.span(day)).await?;
     }
+    // Of a day that was public before, calendars have to learn.
+    if before.is_some_and(|it| it.state == StopState::Confirmed) {
+        store::keep_off(&mut ctx.tx, &stop.code, stop.starts, stop.ends, ctx.now).await?;
+    }
     Ok(store::drop_days(&mut ctx.tx, &stop.code, stop.starts, stop.ends).await?)
 }
 

@@ -189,15 +189,15 @@ pub async fn desk(ctx: &mut Ctx, code: &str, asked: Option<&str>) -> Answer<Desk
     })
 }
 
-/// The days of a stop as things that happen, each by itself; a day shut by weather is cancelled.
-fn happenings_of(it: &Shown) -> impl Iterator<Item = Happening> {
-    it.days.iter().map(|day| Happening {
-        uid: format!("stop-{}-{}@accolade", it.stop.code, day.day.iso()),
+/// A day of a stop as something that happens.
+fn happening(it: &Shown, day: Day, (opens, closes): (Moment, Moment), changed: Moment, sure: Sure) -> Happening {
+    Happening {
+        uid: format!("stop-{}-{}@accolade", it.stop.code, day.iso()),
         sequence: it.stop.sequence,
-        created: it.stop.changed.min(day.opens),
-        changed: it.stop.changed,
-        starts: day.opens,
-        ends: day.closes,
+        created: changed.min(opens),
+        changed,
+        starts: opens,
+        ends: closes,
         title: it.stop.name.clone(),
         text: it.stop.note.clone(),
         place: Some(it.venue.place()),
@@ -206,13 +206,24 @@ fn happenings_of(it: &Shown) -> impl Iterator<Item = Happening> {
         organisation: String::new(),
         code: it.stop.code.clone(),
         page: format!("/exhibitions/{}", it.stop.code),
-        sure: match it.stop.state {
-            _ if day.state == DayState::Suspended => Sure::Cancelled,
-            StopState::Cancelled => Sure::Cancelled,
-            StopState::Confirmed => Sure::Confirmed,
-            _ => Sure::Tentative,
-        },
-    })
+        sure,
+    }
+}
+
+/// The days of a stop as things that happen, each by itself; a day shut by weather is cancelled, and so is one on which the public expected
+/// it before it was given other days (I-55).
+async fn happenings_of(ctx: &mut Ctx, it: &Shown) -> Answer<Vec<Happening>> {
+    let sure = |day: &PollDay| match it.stop.state {
+        _ if day.state == DayState::Suspended => Sure::Cancelled,
+        StopState::Cancelled => Sure::Cancelled,
+        StopState::Confirmed => Sure::Confirmed,
+        _ => Sure::Tentative,
+    };
+    let mut all: Vec<Happening> =
+        it.days.iter().map(|day| happening(it, day.day, (day.opens, day.closes), it.stop.changed, sure(day))).collect();
+    let off = store::days_off(&mut ctx.tx, &it.stop.code).await?;
+    all.extend(off.iter().map(|day| happening(it, day.day, (day.opens, day.closes), day.since, Sure::Cancelled)));
+    Ok(all)
 }
 
 /// Every day of every stop.
@@ -220,7 +231,7 @@ pub async fn happenings(ctx: &mut Ctx) -> Answer<Vec<Happening>> {
     let mut all = Vec::new();
     for it in stops(ctx).await? {
         let days = store::days_of(&mut ctx.tx, &it.stop.code).await?;
-        all.extend(happenings_of(&Shown { days, ..it }));
+        all.extend(happenings_of(ctx, &Shown { days, ..it }).await?);
     }
     Ok(all)
 }
@@ -228,7 +239,8 @@ pub async fn happenings(ctx: &mut Ctx) -> Answer<Vec<Happening>> {
 /// A stop as calendar entries.
 pub async fn calendar(ctx: &mut Ctx, code: &str, w: Words) -> Answer<String> {
     let it = stop(ctx, code).await?;
-    let occasions: Vec<Occasion> = happenings_of(&it).map(|day| Occasion::of(&day, w, &ctx.site.settings.public_url)).collect();
+    let occasions: Vec<Occasion> =
+        happenings_of(ctx, &it).await?.iter().map(|day| Occasion::of(day, w, &ctx.site.settings.public_url)).collect();
     let feed = Feed { name: w.pick(&it.stop.name), tag: w.lang.tag(), source: None, organizer: None };
     Ok(ical::calendar(&feed, Method::Publish, &occasions))
 }

@@ -1,7 +1,7 @@
 //! Planning stops: moving days, the venue's hours, weather, extension.
 
 use super::super::{acts::exhibit, rules::*, testing::*};
-use crate::base::{testing::sites, text::Bi};
+use crate::base::{happening::Sure, testing::sites, text::Bi};
 
 #[tokio::test]
 async fn stops_of_one_tour_stay_apart_and_the_refusal_names_the_other() {
@@ -67,5 +67,29 @@ async fn weather_shuts_a_stop_for_the_day_and_the_secretary_adds_a_day() {
         .unwrap();
         assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 3);
         assert_eq!(calendar.matches("STATUS:CANCELLED").count(), 1);
+    }
+}
+
+#[tokio::test]
+async fn i_55_a_day_that_a_public_stop_is_moved_away_from_stays_in_calendars_as_cancelled_until_it_is_a_day_again() {
+    for (on, site) in sites(at(1, 0, 0)).await {
+        world(&site).await.unwrap();
+        let plan = async |form: StopForm| by(&site, "officer", async |ctx| exhibit::plan(ctx, &form).await).await.unwrap();
+        let days = async || {
+            let all = by(&site, "public", async |ctx| super::super::acts::find::happenings(ctx).await).await.unwrap();
+            let of_stop = all.into_iter().filter(|it| it.code == "EX-3");
+            of_stop.map(|it| (it.starts.day().day(), it.sure, it.sequence)).collect::<Vec<_>>()
+        };
+        let version =
+            async || by(&site, "officer", async |ctx| super::super::acts::find::stop(ctx, "EX-3").await).await.unwrap().stop.version;
+        plan(stop_form("EX-3", 21, 22)).await;
+        // What nobody knew of needs no farewell.
+        plan(StopForm { version: version().await.to_string(), ..stop_form("EX-3", 22, 23) }).await;
+        by(&site, "officer", async |ctx| exhibit::confirm(ctx, "EX-3").await).await.unwrap();
+        assert_eq!(days().await, [(22, Sure::Confirmed, 1), (23, Sure::Confirmed, 1)], "{on}");
+        plan(StopForm { version: version().await.to_string(), ..stop_form("EX-3", 23, 24) }).await;
+        assert_eq!(days().await, [(23, Sure::Confirmed, 2), (24, Sure::Confirmed, 2), (22, Sure::Cancelled, 2)], "{on}");
+        plan(StopForm { version: version().await.to_string(), ..stop_form("EX-3", 22, 23) }).await;
+        assert_eq!(days().await, [(22, Sure::Confirmed, 3), (23, Sure::Confirmed, 3), (24, Sure::Cancelled, 3)], "{on}");
     }
 }
