@@ -6,7 +6,7 @@ test.use({ preset: 'b', own: 'calendar' });
 test('a private calendar is made, read by a program without signing in, replaced, and taken back', async ({ page, request }) => {
   await enter(page, 'coordinator');
   await page.goto('/en/calendar/subscribe');
-  const mine = page.locator('.feeds > li').filter({ hasText: 'Workshops of my department' });
+  const mine = page.locator('.feeds > li').filter({ hasText: 'Workshops of my department' }).first();
   await mine.getByRole('button', { name: 'Make an address' }).click();
   await expect(mine).toContainText('This address is shown now and not again');
   const address = async () => new URL((await mine.locator('code').textContent())!);

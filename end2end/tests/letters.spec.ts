@@ -2,7 +2,7 @@
 // what each kind looks like.
 import { expect, test, enter, expectAccessible, sending, setClock } from '../fixtures/accolade';
 
-test.use({ preset: 'b', own: 'letters' });
+test.use({ preset: 'b', own: 'letters', expected: [/status of 4(04|22)/] });
 
 test('an officer is reminded the day before, sees why, ends reminders and wants them again', async ({ page }) => {
   await setClock(page, '2001-10-16T09:05');
@@ -29,12 +29,13 @@ test('an officer is reminded the day before, sees why, ends reminders and wants 
 });
 
 test('a mail program ends reminders with one click, and nothing else', async ({ page, request }) => {
+  await page.request.post('/api/people/forget-password', { form: { email: 'judge1@demo.example', back: '/en/password' } });
   await enter(page, 'admin');
-  await page.goto('/en/outbox');
-  await page.getByRole('link', { name: /^Confirmed: / }).first().click();
+  await page.goto('/en/outbox?state=queued');
+  await page.getByRole('link', { name: 'Choose a new password' }).first().click();
   const token = /\/letters\/([0-9a-f]+)/.exec((await page.locator('article.card').textContent())!)![1];
   const stop = (it: string) => request.post(`/letters/${it}`, { form: { 'List-Unsubscribe': 'One-Click' } });
-  expect((await stop(token)).status(), 'a place is told of always').toBe(422);
+  expect((await stop(token)).status(), 'a password is told of always').toBe(422);
   expect((await stop('0123456789abcdef0123456789abcdef')).status()).toBe(404);
 });
 

@@ -164,7 +164,7 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
 }
 
 /// Every act a browser can do: its row of the table, and how far one must reach.
-const ACTS: [(&str, Option<(Action, Reach)>); 73] = [
+const ACTS: [(&str, Option<(Action, Reach)>); 76] = [
     ("venues/import", Some((Action::KeepVenues, Reach::All))),
     ("venues/close", Some((Action::KeepVenues, Reach::All))),
     ("workshops/register", Some((Action::Register, Reach::Own))),
@@ -234,6 +234,9 @@ const ACTS: [(&str, Option<(Action, Reach)>); 73] = [
     ("letters/test", Some((Action::WriteLetters, Reach::All))),
     ("letters/choose", None),
     ("letters/try-again", None),
+    ("venues/import-holidays", Some((Action::KeepVenues, Reach::All))),
+    ("people/busy", None),
+    ("people/forget-busy", None),
     ("people/sign-out-everywhere", None),
     ("people/choose-language", None),
     ("people/change-password", None),
@@ -310,7 +313,7 @@ async fn i_65_every_act_answers_every_role_as_the_table_says() {
     let everybody = everybody(&site).await;
     // One form that has every field; what an act does not know it leaves alone. Nothing real is named, so nothing is done.
     let form = "workshop=NONE&venue=NONE&starts=&ends=&reason_en=&reason_zh=&code=NONE&reference=NONE&reason=&file=x&rank=1&closes=&who=x&mark=attended&key=k&language=en\
-                &current=x&password=a+long+enough+word&draft[code]=%3F&entry[code]=NONE&scheme=NONE&organisation=NONE&published=2001-01-01&id=1&version=1&members[0][email]=x&useful=5&stop=NONE&day=2001-09-14&number=1&days=1&size=5&serial=1&form[stop]=NONE&anchor=NONE&hour=x&kind=NONE&work=x&reminder=x&news=x";
+                &current=x&password=a+long+enough+word&draft[code]=%3F&entry[code]=NONE&scheme=NONE&organisation=NONE&published=2001-01-01&id=1&version=1&members[0][email]=x&useful=5&stop=NONE&day=2001-09-14&number=1&days=1&size=5&serial=1&form[stop]=NONE&anchor=NONE&hour=x&kind=NONE&work=x&reminder=x&news=x&file_en=x&file_zh=x";
     let judging = "scheme=NONE&entry=NONE&award=NONE&seat=1&version=1&reason=x&ruling=cleared";
     // The form of a stop is a whole one of its own.
     let planning = [("exhibitions/plan", Some((Action::PlanStops, Reach::All)), "stop[code]=%3F")];

@@ -66,3 +66,22 @@ people-line-both = Line { $line } ({ $email }): give the name and the post in bo
 people-line-role = Line { $line } ({ $email }): there is no such role. Use the two-letter codes, separated by semicolons.
 people-line-hash = Line { $line } ({ $email }): the password hash cannot be read. Correct it, or leave it empty and the person will be invited by letter.
 people-line-taken = Line { $line }: somebody with the address { $email } is already here. Take the line out.
+
+## When somebody is busy
+
+busy = When you are busy
+busy-hint = Export your calendar, open the file in a text editor, and put all of it here. Only when you are busy is kept, not with what, and only you see it: it warns you before you register. Recurring entries are refused; export them singly.
+busy-looked = I have looked at the times
+busy-import = Take the times of this file
+busy-forget = Forget them
+busy-kept = { $n ->
+    [one] One time is kept, from { $from }.
+   *[other] { $n } times are kept, the first from { $from }.
+}
+busy-nothing = There is nothing in it that is to come.
+busy-look = { $n ->
+    [one] One time would be kept. Look at it, tick the box, and send it again.
+   *[other] { $n } times would be kept, instead of those before. Look at them, tick the box, and send it again.
+}
+busy-one = { $from } to { $to }
+busy-then = Your calendar says that you are busy then: { $from } to { $to }.

@@ -63,3 +63,16 @@ venues-close-confirmed = { $n ->
    *[other] { $n } confirmed bookings lie in this time. Decide
 } that it goes elsewhere by ticking the box; then place it anew on the board.
 venues-close-one = “{ $label }”, { $from }
+
+venues-holidays = General holidays from calendar files
+venues-holidays-lead = The government gives out the general holidays as a file in each language. Put both here; what is known already is left out.
+venues-holidays-en = The English file (.ics)
+venues-holidays-zh = The Chinese file (.ics)
+venues-holidays-looked = I have looked at the days
+venues-holidays-take = Take the holidays
+venues-holidays-look = { $n ->
+    [one] One day would be added. Look at it, tick the box, and send it again.
+   *[other] { $n } days would be added. Look at them, tick the box, and send it again.
+}
+venues-holiday = { $day }: { $name }
+venues-holiday-one = { $day } is missing in this file, and is in the other.

@@ -63,3 +63,16 @@ people-line-both = 第{ $line }行（{ $email }）：請以中英文填寫姓名
 people-line-role = 第{ $line }行（{ $email }）：沒有這個職能。請使用兩個字母的代號，以分號分隔。
 people-line-hash = 第{ $line }行（{ $email }）：未能讀取密碼雜湊值。請更正，或留空由系統發信邀請。
 people-line-taken = 第{ $line }行：電郵地址{ $email }已有人使用。請刪去這一行。
+
+## 沒有空的時間
+
+busy = 你沒有空的時間
+busy-hint = 匯出你的日曆，以文字編輯器開啟檔案，把全部內容貼在這裏。系統只保存時間，不保存事項，也只有你看到；報名前會提醒你。不接受重複事項，請逐項匯出。
+busy-looked = 我已看過這些時間
+busy-import = 採用檔案內的時間
+busy-forget = 刪除這些時間
+busy-kept = 已保存{ $n }段時間，最早由{ $from }起。
+busy-nothing = 檔案內沒有將來的時間。
+busy-look = 將保存{ $n }段時間，取代以前的。請先看過，剔選方格，再傳送一次。
+busy-one = { $from }至{ $to }
+busy-then = 你的日曆顯示你當時沒有空：{ $from }至{ $to }。

@@ -50,3 +50,13 @@ venues-reason-zh = 原因（中文）
 venues-close-decided = 該時段內已確認的活動改往其他地點，此事已作決定
 venues-close-confirmed = 該時段內有 { $n } 項已確認的使用。請選取方格，決定改往其他地點，然後在編排表上重新編排。
 venues-close-one = 「{ $label }」，{ $from }
+
+venues-holidays = 從日曆檔案加入公眾假期
+venues-holidays-lead = 政府以每種語文各一個檔案發布公眾假期。請把兩個檔案的內容貼在這裏；已有的日子不會重複加入。
+venues-holidays-en = 英文檔案（.ics）
+venues-holidays-zh = 中文檔案（.ics）
+venues-holidays-looked = 我已看過這些日子
+venues-holidays-take = 加入假期
+venues-holidays-look = 將加入{ $n }日。請先看過，剔選方格，再傳送一次。
+venues-holiday = { $day }：{ $name }
+venues-holiday-one = { $day }不在這個檔案內，但在另一個檔案內。

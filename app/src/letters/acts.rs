@@ -196,6 +196,8 @@ pub async fn stop(ctx: &mut Ctx, token: &str, again: bool) -> Answer<()> {
         return Err(Problem::rule("letters-cannot-end"));
     }
     outbox::choose(&mut ctx.tx, &letter.to(), topic, if again { Way::AtOnce } else { Way::Never }, ctx.now);
+    // By number, as nobody need have signed in.
+    ctx.audit("letters.stop", format!("letter:{}", letter.id), json!({ "topic": topic.code(), "again": again }));
     Ok(())
 }
 

@@ -24,8 +24,10 @@ use crate::base::{
 
 use super::{rules::*, store};
 
+mod busy;
 mod directory;
 
+pub use busy::*;
 pub use directory::*;
 
 /// At most so many passwords are worked on at once: each takes 19 MiB and a core.

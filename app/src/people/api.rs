@@ -67,3 +67,18 @@ pub async fn choose_language(language: crate::base::text::Lang) -> Answer<()> {
     acts::choose_language(&mut ctx, language).await?;
     ctx.done("/account?done=saved", ()).await
 }
+
+/// Keeps when one is busy, from a file of one's own calendar.
+#[server(prefix = "/api/people", endpoint = "busy")]
+pub async fn busy(file: String, #[server(default)] looked: String) -> Answer<usize> {
+    let mut ctx = Ctx::open().await?;
+    let n = acts::import_busy(&mut ctx, &file, !looked.is_empty()).await?;
+    ctx.done("/account?done=saved", n).await
+}
+
+#[server(prefix = "/api/people", endpoint = "forget-busy")]
+pub async fn forget_busy() -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    acts::forget_busy(&mut ctx).await?;
+    ctx.done("/account?done=saved", ()).await
+}

@@ -114,6 +114,17 @@ pub async fn account(v: &mut Visit) -> Answer<Page> {
         {ui::field(&form, "password", t!(w, "people-new-password")).hint(t!(w, "people-password-hint")).kind("password").autocomplete("new-password").required().view()}
         <p class="actions">{ui::send("main", t!(w, "people-change-password"))}</p>
     };
+    let busy = acts::busy(&mut v.ctx).await?;
+    let kept = match busy.first() {
+        Some((from, _)) => view! { <p>{t!(w, "busy-kept", n = busy.len(), from = w.moment_short(*from))}</p> }.into_any(),
+        None => ().into_any(),
+    };
+    let forget = (!busy.is_empty()).then(|| ui::act(&form, "people/forget-busy", "actions", ui::send("quiet", t!(w, "busy-forget"))));
+    let file = view! {
+        {ui::field(&form, "file", t!(w, "venues-import-file")).hint(t!(w, "busy-hint")).rows(6).required().view()}
+        {ui::field(&form, "looked", t!(w, "busy-looked")).tick()}
+        <p class="actions">{ui::send("quiet", t!(w, "busy-import"))}</p>
+    };
     let view = view! {
         {ui::done(v)}
         {ui::title(None, t!(w, "people-account"), None)}
@@ -121,6 +132,7 @@ pub async fn account(v: &mut Visit) -> Answer<Page> {
         {facts}
         {ui::section(t!(w, "people-language"), None, ui::act(&form, "people/choose-language", "stack", languages))}
         <p><a href=v.href("/account/letters")>{t!(w, "letters-own")}</a></p>
+        {ui::section(t!(w, "busy"), None, view! { {kept}{ui::act(&form, "people/busy", "stack", file)}{forget} })}
         {ui::section(t!(w, "people-change-password"), None, ui::act(&form, "people/change-password", "stack", password))}
         {ui::section(t!(w, "people-sessions"), None, view! {
             {ui::records(t!(w, "people-sessions-caption"), vec![t!(w, "people-device"), t!(w, "people-seen")], rows)}

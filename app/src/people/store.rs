@@ -343,3 +343,24 @@ pub async fn directory(
     )
     .await
 }
+
+/// When somebody is busy between two moments.
+pub async fn busy(tx: &mut Tx, person: PersonId, from: Moment, to: Moment) -> Stored<Vec<(Moment, Moment)>> {
+    let rows: Vec<(i64, i64)> = tx
+        .all(
+            sql!(
+                "select starts_at, ends_at from busy where person_id = $1 and ends_at > $2 and starts_at < $3 order by starts_at, ends_at"
+            ),
+            args![person, from, to],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(starts, ends)| (Moment(starts), Moment(ends))).collect())
+}
+
+pub fn add_busy(tx: &mut Tx, person: PersonId, starts: Moment, ends: Moment) {
+    tx.later(sql!("insert into busy (person_id, starts_at, ends_at) values ($1, $2, $3)"), args![person, starts, ends]);
+}
+
+pub fn forget_busy(tx: &mut Tx, person: PersonId) {
+    tx.later(sql!("delete from busy where person_id = $1"), args![person]);
+}

@@ -197,3 +197,38 @@ async fn a_post_is_held_from_its_first_day_to_its_last() {
         }
     }
 }
+
+#[tokio::test]
+async fn when_somebody_is_busy_is_looked_at_then_kept_without_what_and_seen_by_nobody_else() {
+    let file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n\
+        BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20011101T010000Z\r\nDTEND:20011101T030000Z\r\nSUMMARY:Dentist secret\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nUID:2\r\nDTSTART:20010901T010000Z\r\nDTEND:20010901T030000Z\r\nSUMMARY:Over\r\nEND:VEVENT\r\n\
+        END:VCALENDAR\r\n";
+    let at = |text: &str| Moment::parse(text).unwrap();
+    let span = (at("2001-11-01T10:00:00+08:00"), at("2001-11-01T12:00:00+08:00"));
+    for (on, site) in everywhere().await {
+        let by = async |who: &str| {
+            let mut ctx = Ctx::write(&site, Viewer::House).await.unwrap();
+            ctx.viewer = acts::viewer_of(&mut ctx, &format!("{who}@demo.example")).await.unwrap();
+            ctx
+        };
+        let mut ctx = by("here").await;
+        let look = acts::import_busy(&mut ctx, file, false).await.unwrap_err();
+        assert_eq!((look.status(), look.complaints.len()), (409, 2), "{on}: how many, and which");
+        assert!(!format!("{look:?}").contains("Dentist"), "{look:?}");
+        assert!(acts::busy(&mut ctx).await.unwrap().is_empty(), "looking keeps nothing");
+        assert_eq!(acts::import_busy(&mut ctx, "nothing", true).await.unwrap_err().complaints[0].field, "file");
+        assert_eq!(acts::import_busy(&mut ctx, file, true).await.unwrap(), 1);
+        ctx.commit().await.unwrap();
+        let mut ctx = by("here").await;
+        assert_eq!(acts::is_busy(&mut ctx, span).await.unwrap().map(|it| it.0), Some(at("2001-11-01T09:00:00+08:00")));
+        assert_eq!(acts::is_busy(&mut ctx, (span.1, span.1.plus_minutes(60))).await.unwrap(), None);
+        acts::forget_busy(&mut ctx).await.unwrap();
+        assert!(acts::busy(&mut ctx).await.unwrap().is_empty());
+        drop(ctx);
+        let mut ctx = by("gone").await;
+        assert_eq!(acts::is_busy(&mut ctx, span).await.unwrap(), None, "of nobody else");
+        ctx.viewer = Viewer::Public;
+        assert_eq!(acts::busy(&mut ctx).await.unwrap_err().status(), 401);
+    }
+}

@@ -230,10 +230,16 @@ pub struct BoardState {
 
 #[server(prefix = "/api/showcase", endpoint = "state")]
 pub async fn state() -> Answer<BoardState> {
-    let mut ctx = Ctx::open().await?;
+    let mut ctx = Ctx::look().await?;
     let state = presence::state(&mut ctx).await?;
+    let is_to_note = state.is_to_note;
     let said = pages::say_state(Words::of(ctx.lang()), state);
-    ctx.commit().await?;
+    drop(ctx);
+    if is_to_note {
+        let mut ctx = Ctx::open().await?;
+        presence::note(&mut ctx).await?;
+        ctx.commit().await?;
+    }
     Ok(said)
 }
 

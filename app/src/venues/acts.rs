@@ -1,5 +1,7 @@
 //! Looking places up, holding and closing them.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use crate::base::{
@@ -153,6 +155,47 @@ pub async fn import(ctx: &mut Ctx, code: &str, file: &str, (looked, decided): (b
         store::insert_closure(&mut ctx.tx, id, code, (it.starts, it.ends), &said).await?;
     }
     ctx.audit("venue.import", format!("venue:{code}"), json!({ "closures": fresh.len(), "displaced": over }));
+    Ok(fresh.len())
+}
+
+/// Takes general holidays from two files of the same days, one in each language, as the government gives them out: all of it or nothing.
+/// What is known already is left out. The first time it only lists them. Gives how many.
+pub async fn import_holidays(ctx: &mut Ctx, en: &str, zh: &str, looked: bool) -> Answer<usize> {
+    ctx.may(Action::KeepVenues, Reach::All)?;
+    let known = holidays(ctx).await?;
+    let read = |text: &str, field: &str| {
+        let days = ical_in::read(text.as_bytes()).map_err(|no| no.on(field))?;
+        Ok::<_, Problem>(
+            days.into_iter().filter(|it| !it.is_cancelled).map(|it| (it.starts.day(), it.summary)).collect::<BTreeMap<Day, String>>(),
+        )
+    };
+    let (en, zh) = (read(en, "file_en")?, read(zh, "file_zh")?);
+    let mut wrong = Complaints::default();
+    for day in en.keys().chain(zh.keys()).filter(|day| en.contains_key(day) != zh.contains_key(day)) {
+        let field = if en.contains_key(day) { "file_zh" } else { "file_en" };
+        wrong.add(Problem::rule("venues-holiday-one").with("day", *day).on(field));
+    }
+    wrong.check()?;
+    let fresh: Vec<(Day, Bi)> = en
+        .into_iter()
+        .filter(|(day, _)| known.name(*day).is_none())
+        .map(|(day, name)| (day, Bi::new(name.trim(), zh.get(&day).map_or("", |it| it.trim()))))
+        .collect();
+    if fresh.is_empty() {
+        return Err(Problem::rule("venues-import-nothing").on("file_en"));
+    }
+    if !looked {
+        let mut look = Complaints::default();
+        look.add(Problem::clash("venues-holidays-look").with("n", fresh.len() as i64).on("looked"));
+        for (day, name) in fresh.iter().take(LISTED) {
+            look.add(Problem::clash("venues-holiday").with("day", *day).with("name", name.clone()));
+        }
+        look.check()?;
+    }
+    for (day, name) in &fresh {
+        store::insert_holiday(&mut ctx.tx, *day, name).await?;
+    }
+    ctx.audit("holidays.import", "holidays", json!({ "days": fresh.len() }));
     Ok(fresh.len())
 }
 

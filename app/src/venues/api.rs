@@ -29,3 +29,11 @@ pub async fn import(venue: String, file: String, #[server(default)] looked: Stri
     let n = acts::import(&mut ctx, &venue, &file, (!looked.is_empty(), !decided.is_empty())).await?;
     ctx.done("?done=saved", n).await
 }
+
+/// Takes general holidays from a file in each language.
+#[server(prefix = "/api/venues", endpoint = "import-holidays")]
+pub async fn import_holidays(file_en: String, file_zh: String, #[server(default)] looked: String) -> Answer<usize> {
+    let mut ctx = Ctx::open().await?;
+    let n = acts::import_holidays(&mut ctx, &file_en, &file_zh, !looked.is_empty()).await?;
+    ctx.done("/venues?done=saved", n).await
+}

@@ -37,7 +37,20 @@ pub async fn venues(v: &mut Visit) -> Answer<Page> {
         })
         .collect();
     let heads = ["venues-name", "venues-district", "venues-capacity", "venues-weekday"].map(|key| t!(w, key)).to_vec();
+    let form = v.form();
+    let holidays = (v.ctx.viewer.reach(Action::KeepVenues) == Reach::All).then(|| {
+        let file = |name: &'static str, words: &str| ui::field(&form, name, t!(w, words)).rows(6).required().view();
+        let fields = view! {
+            <p>{t!(w, "venues-holidays-lead")}</p>
+            <div class="pair">{file("file_en", "venues-holidays-en")}{file("file_zh", "venues-holidays-zh")}</div>
+            {ui::field(&form, "looked", t!(w, "venues-holidays-looked")).tick()}
+            <p class="actions">{ui::send("quiet", t!(w, "venues-holidays-take"))}</p>
+        };
+        ui::section(t!(w, "venues-holidays"), None, ui::act(&form, "venues/import-holidays", "stack", fields))
+    });
     let view = view! {
+        {ui::done(v)}
+        {ui::error_summary(&form)}
         {ui::title(None, t!(w, "venues-title"), Some(t!(w, "venues-lead")))}
         <form class="filters" method="get">
             {ui::filter(v, "district", "venues-district", districts)}
@@ -45,6 +58,7 @@ pub async fn venues(v: &mut Visit) -> Answer<Page> {
         </form>
         <p class="count" role="status">{count}</p>
         {ui::records(t!(w, "venues-title"), heads, rows)}
+        {holidays}
     };
     Ok(Page::new(t!(w, "venues-title"), view))
 }

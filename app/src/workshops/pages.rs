@@ -379,11 +379,14 @@ pub async fn register(v: &mut Visit) -> Answer<Page> {
     let clash = shown.clash.as_ref().map(|(other, starts)| {
         ui::notice("warning", t!(w, "workshops-you-clash", title = w.pick(other), starts = w.moment_short(*starts)))
     });
+    let busy = crate::people::acts::is_busy(&mut v.ctx, (it.starts, it.ends)).await?;
+    let busy = busy.map(|(from, to)| ui::notice("warning", t!(w, "busy-then", from = w.moment_short(from), to = w.moment_short(to))));
     let view = view! {
         {crumbs}
         {ui::title(Some(title), t!(w, "register-title"), Some(lead))}
         {ui::error_summary(&form)}
         {clash}
+        {busy}
         {shown.own.map(|own| view! { <p class="quiet">{own_quota(w, own)}</p> })}
         {ui::act(&form, "workshops/register", "stack", fields)}
     };

@@ -321,6 +321,9 @@ async fn two_schedulers_know_of_each_other_and_whose_change_was_the_last() {
         it.made(Keeps::Locked, 1).await;
         let here = async |who: &str| {
             let state = it.by(who, async |ctx| presence::state(ctx).await).await.unwrap();
+            if state.is_to_note {
+                it.by(who, async |ctx| presence::note(ctx).await).await.unwrap();
+            }
             (state.others.len(), state.last_by.is_some())
         };
         assert_eq!(here("scheduler").await, (0, false), "{}", it.on);

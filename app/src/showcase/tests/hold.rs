@@ -209,3 +209,34 @@ async fn a_calendar_file_shuts_a_venue_once_somebody_has_looked_and_decided_and_
         assert_eq!(import("scheduler", &good, true, true).await, Err((422, "venues-import-nothing".into())), "known already");
     }
 }
+
+#[tokio::test]
+async fn general_holidays_come_from_a_file_in_each_language_all_or_nothing() {
+    let file = |days: &[(&str, &str)]| {
+        let event = |(day, name): &(&str, &str)| {
+            format!("BEGIN:VEVENT\r\nUID:{day}\r\nDTSTART;VALUE=DATE:{day}\r\nDURATION:P1D\r\nSUMMARY:{name}\r\nEND:VEVENT\r\n")
+        };
+        let events: String = days.iter().map(event).collect();
+        format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{events}END:VCALENDAR\r\n")
+    };
+    let en = file(&[("20020101", "The first day of January"), ("20020212", "Lunar New Year’s Day")]);
+    let zh = file(&[("20020101", "一月一日"), ("20020212", "農曆年初一")]);
+    for it in World::everywhere().await {
+        let import = async |who: &str, en: &str, zh: &str, looked: bool| {
+            it.by(who, async |ctx| venues::acts::import_holidays(ctx, en, zh, looked).await).await
+        };
+        assert_eq!(import("wsd", &en, &zh, true).await.unwrap_err().status(), 403, "{}", it.on);
+        let half = import("scheduler", &en, &file(&[("20020101", "一月一日")]), true).await.unwrap_err();
+        assert_eq!((half.status(), half.complaints[0].field.as_str()), (422, "file_zh"));
+        let look = import("scheduler", &en, &zh, false).await.unwrap_err();
+        assert_eq!((look.status(), look.complaints.len()), (409, 3));
+        let name = async || {
+            let day = Day::new(2002, 2, 12).unwrap();
+            it.by("public", async |ctx| venues::acts::holidays(ctx).await).await.unwrap().name(day).cloned()
+        };
+        assert_eq!(name().await, None, "looking keeps nothing");
+        assert_eq!(import("scheduler", &en, &zh, true).await.unwrap(), 2);
+        assert_eq!(name().await, Some(Bi::new("Lunar New Year’s Day", "農曆年初一")));
+        assert_eq!(import("scheduler", &en, &zh, true).await.unwrap_err().key(), "venues-import-nothing");
+    }
+}
