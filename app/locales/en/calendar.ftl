@@ -55,6 +55,7 @@ calendar-feed-all = Everything
 calendar-feed-districts = By district
 calendar-feed-departments = By department
 calendar-feed-series = Workshops by series
+calendar-feed-event = The Showcase
 calendar-feed-tours = Exhibition tours
 calendar-feed-schemes = Dates of award schemes
 calendar-feed-one = One workshop, stop or activity

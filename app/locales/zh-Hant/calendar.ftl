@@ -52,6 +52,7 @@ calendar-feed-all = 全部
 calendar-feed-districts = 按地區
 calendar-feed-departments = 按部門
 calendar-feed-series = 各系列工作坊
+calendar-feed-event = 服務市民巡禮
 calendar-feed-tours = 巡迴展覽
 calendar-feed-schemes = 獎勵計劃的日期
 calendar-feed-one = 個別工作坊、展覽站或活動

@@ -66,6 +66,7 @@ async fn called(ctx: &mut Ctx, choice: &Choice, all: &[Happening]) -> Answer<Bi>
         Choice::Department(code) => people::acts::organisations(ctx).await?.into_iter().find(|it| it.code == *code).map(|it| it.name),
         Choice::Series(code) => workshops::acts::find::series(ctx).await?.into_iter().find(|it| it.0 == *code).map(|it| it.1),
         Choice::Scheme(code) => Some(awards::acts::find::scheme(ctx, code).await?.name),
+        Choice::Event(code) => showcase::acts::find::event_if_any(ctx).await?.filter(|it| it.code == *code).map(|it| it.name),
         Choice::Tour(_) | Choice::One(_) => all.iter().find(|it| choice.takes(it)).map(|it| it.title.clone()),
     };
     name.or_unknown()

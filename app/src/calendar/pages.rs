@@ -12,7 +12,7 @@ use crate::{
         visit::{Page, Visit, Width},
         words::Words,
     },
-    people, t, ui, venues, workshops,
+    people, showcase, t, ui, venues, workshops,
 };
 
 /// Entries in one square of a month; of more, how many is said.
@@ -230,6 +230,8 @@ pub async fn subscribe(v: &mut Visit) -> Answer<Page> {
         let choice = move |code: &String| if tour { Choice::Tour(code.clone()) } else { Choice::Scheme(code.clone()) };
         schemes.iter().map(|it| (choice(&it.code), w.pick(&it.name))).collect::<Vec<_>>()
     };
+    let event = showcase::acts::find::event_if_any(&mut v.ctx).await?;
+    add("calendar-feed-event", event.into_iter().map(|it| (Choice::Event(it.code), w.pick(&it.name))).collect());
     add("calendar-feed-tours", named(true));
     add("calendar-feed-schemes", named(false));
     let departments = people::acts::organisations(&mut v.ctx).await?;

@@ -29,6 +29,8 @@ pub enum Choice {
     Tour(String),
     /// The dates of an award scheme.
     Scheme(String),
+    /// Every session of a Showcase.
+    Event(String),
     /// One workshop, stop or activity.
     One(String),
 }
@@ -47,6 +49,7 @@ impl Choice {
             "venue" => Choice::Venue(code),
             "tour" => Choice::Tour(code),
             "scheme" => Choice::Scheme(code),
+            "event" => Choice::Event(code),
             "one" => Choice::One(code),
             _ => return None,
         })
@@ -61,6 +64,7 @@ impl Choice {
             Choice::Venue(code) => format!("venue-{code}"),
             Choice::Tour(code) => format!("tour-{code}"),
             Choice::Scheme(code) => format!("scheme-{code}"),
+            Choice::Event(code) => format!("event-{code}"),
             Choice::One(code) => format!("one-{code}"),
         }
     }
@@ -75,6 +79,7 @@ impl Choice {
             Choice::Venue(code) => it.place.as_ref().is_some_and(|place| place.venue == *code),
             Choice::Tour(code) => of_series(code, &[Happens::Exhibition]),
             Choice::Scheme(code) => of_series(code, &[Happens::Deadline, Happens::Judging, Happens::Announcement, Happens::Presentation]),
+            Choice::Event(code) => of_series(code, &[Happens::Activity]),
             Choice::One(code) => it.code == *code,
         }
     }

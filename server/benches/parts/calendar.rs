@@ -15,7 +15,7 @@ use crate::stand::{
     place::Places,
 };
 
-const FEED: &str = "/cal/all.ics?lang=en";
+const FEED: &str = "/cal/event-SC.ics?lang=en";
 const FILE: &str = "/pkg/accolade.0123456789abcdef.css";
 const CODINGS: [(&str, &str); 2] = [("", ""), ("Accept-Encoding: br\r\n", ".br")];
 const ROUNDS: usize = 7;

@@ -163,11 +163,11 @@ pub async fn venue(v: &mut Visit) -> Answer<Page> {
             {ui::hidden("hold[venue]", code.clone())}
             {ui::hidden("hold[version]", hold.map_or(0, |it| it.version).to_string())}
             <div class="pair">
-                {ui::field(&form, "state", t!(w, "status")).choices(choices).value(hold.map_or("asked", |it| it.state.code())).required().view()}
-                {ui::field(&form, "until", t!(w, "showcase-hold-until")).kind("date").hint(t!(w, "showcase-hold-until-hint"))
+                {ui::field(&form, "hold[state]", t!(w, "status")).choices(choices).value(hold.map_or("asked", |it| it.state.code())).required().view()}
+                {ui::field(&form, "hold[until]", t!(w, "showcase-hold-until")).kind("date").hint(t!(w, "showcase-hold-until-hint"))
                     .value(hold.and_then(|it| it.until).map(|day| day.iso()).unwrap_or_default()).view()}
             </div>
-            {ui::field(&form, "note", t!(w, "showcase-hold-note")).hint(t!(w, "showcase-hold-note-hint")).limit(300)
+            {ui::field(&form, "hold[note]", t!(w, "showcase-hold-note")).hint(t!(w, "showcase-hold-note-hint")).limit(300)
                 .value(hold.map(|it| it.note.clone()).unwrap_or_default()).view()}
             <p class="actions">{ui::send("main", t!(w, "save"))}</p>
         };
