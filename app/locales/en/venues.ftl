@@ -74,5 +74,5 @@ venues-holidays-look = { $n ->
     [one] One day would be added. Look at it, tick the box, and send it again.
    *[other] { $n } days would be added. Look at them, tick the box, and send it again.
 }
-venues-holiday = { $day }: { $name }
+venues-holiday-line = { $day }: { $name }
 venues-holiday-one = { $day } is missing in this file, and is in the other.

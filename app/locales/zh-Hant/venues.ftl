@@ -58,5 +58,5 @@ venues-holidays-zh = 中文檔案（.ics）
 venues-holidays-looked = 我已看過這些日子
 venues-holidays-take = 加入假期
 venues-holidays-look = 將加入{ $n }日。請先看過，剔選方格，再傳送一次。
-venues-holiday = { $day }：{ $name }
+venues-holiday-line = { $day }：{ $name }
 venues-holiday-one = { $day }不在這個檔案內，但在另一個檔案內。

@@ -188,7 +188,7 @@ pub async fn import_holidays(ctx: &mut Ctx, en: &str, zh: &str, looked: bool) ->
         let mut look = Complaints::default();
         look.add(Problem::clash("venues-holidays-look").with("n", fresh.len() as i64).on("looked"));
         for (day, name) in fresh.iter().take(LISTED) {
-            look.add(Problem::clash("venues-holiday").with("day", *day).with("name", name.clone()));
+            look.add(Problem::clash("venues-holiday-line").with("day", *day).with("name", name.clone()));
         }
         look.check()?;
     }

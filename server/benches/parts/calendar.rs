@@ -1,4 +1,4 @@
-//! The feed of everything, the Showcase's sessions among it, against a built file of the same bytes from the same process: what keeping it
+//! The feed of the whole Showcase against a built file of the same bytes from the same process: what keeping it
 //! fresh costs beside what cannot change.
 
 use std::{fs, path::Path};
