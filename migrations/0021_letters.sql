@@ -4,6 +4,8 @@ create unique index letter_token on letter (token);
 
 -- The calendar entry it carries, or the page it speaks of: a later letter about the same overtakes one that still waits.
 alter table letter add column about text;
+create index letter_about on letter (about) where about is not null;
+create index letter_gathered on letter (person_id, created_at) where state = 'gathered';
 
 -- How somebody wants letters of a sort: at once (no row), once a day, or not at all.
 create table letter_choice (

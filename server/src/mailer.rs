@@ -7,8 +7,7 @@ use std::{sync::Arc, time::Duration};
 
 use app::base::{
     db::Stored,
-    ids::LetterId,
-    outbox::{self, Kept},
+    outbox::{self, Kept, Topic, topic},
     site::Site,
 };
 use lettre::{
@@ -20,10 +19,12 @@ use tokio::task::JoinSet;
 
 use crate::{Outcome, because, config, mail, meter, stop::Stop};
 
-/// Letters taken at once, and for how many minutes. Each has 20 seconds and all go side by side, so the lease is long enough.
+/// Letters taken at once, and for how many minutes. All go side by side, and none takes longer than [`WHOLE`], so the lease is long enough.
 const BATCH: i64 = 5;
 const LEASE: i64 = 2;
+/// To reach the mail server, and for all that is said to it: the transport's own limit ends with the connection.
 const PATIENCE: Duration = Duration::from_secs(20);
+const WHOLE: Duration = Duration::from_secs(60);
 
 /// The way to the mail server.
 pub struct Mailer {
@@ -89,27 +90,32 @@ impl Mailer {
             let (mailer, public_url) = (self.clone(), site.settings.public_url.clone());
             sending.spawn(async move { (mailer.send(&letter, &public_url).await, letter) });
         }
-        let fates = sending.join_all().await;
-        let mut tx = site.db.write().await?;
-        for (fate, letter) in fates {
-            let (id, now) = (LetterId(letter.id), site.now());
+        // Each is written down by itself and at once: what happens to one letter does not send another again.
+        while let Some(done) = sending.join_next().await {
+            let Ok((fate, letter)) = done else { continue };
+            let (now, mut tx) = (site.now(), site.db.write().await?);
             match fate {
                 Fate::Sent => outbox::sent(&mut tx, &letter, now).await?,
-                Fate::Later(error) => outbox::failed(&mut tx, id, &error, outbox::again(letter.attempts, now)).await?,
-                Fate::Never(error) => outbox::failed(&mut tx, id, &error, None).await?,
+                Fate::Later(error) => outbox::failed(&mut tx, &letter, &error, outbox::again(letter.attempts, now)).await?,
+                Fate::Never(error) => outbox::failed(&mut tx, &letter, &error, None).await?,
                 Fate::NoReader(error) => {
-                    outbox::failed(&mut tx, id, &error, None).await?;
+                    match letter.person_id {
+                        Some(_) => outbox::kept_back(&mut tx, &letter, Some(&error)).await?,
+                        None => outbox::failed(&mut tx, &letter, &error, None).await?,
+                    }
                     outbox::bounced(&mut tx, &letter.email, &error, now).await?;
                 }
-                Fate::KeptBack => outbox::kept_back(&mut tx, id).await?,
+                Fate::KeptBack => outbox::kept_back(&mut tx, &letter, None).await?,
             }
+            tx.commit().await?;
         }
-        tx.commit().await?;
         Ok(taken)
     }
 
     async fn send(&self, letter: &Kept, public_url: &str) -> Fate {
-        if letter.bounces >= outbox::GIVEN_UP {
+        // Who cannot sign in cannot say that their address works, and a visitor has nowhere to say it: to them it is tried.
+        let has_a_way = letter.person_id.is_some() && topic::topic(&letter.kind) != Topic::Account;
+        if letter.bounces >= outbox::GIVEN_UP && has_a_way {
             return told(letter, Fate::KeptBack);
         }
         let message = match mail::compose(letter, &self.from, public_url) {
@@ -118,13 +124,14 @@ impl Mailer {
         };
         told(
             letter,
-            match self.transport.send(message).await {
-                Ok(_) => Fate::Sent,
-                Err(error) if error.status().is_some_and(|code| is_no_reader(code, &error.to_string())) => {
+            match tokio::time::timeout(WHOLE, self.transport.send(message)).await {
+                Err(_) => Fate::Later("the mail server did not answer in time".into()),
+                Ok(Ok(_)) => Fate::Sent,
+                Ok(Err(error)) if error.status().is_some_and(|code| is_no_reader(code, &error.to_string())) => {
                     Fate::NoReader(error.to_string())
                 }
-                Err(error) if is_for_good(&error) => Fate::Never(error.to_string()),
-                Err(error) => Fate::Later(error.to_string()),
+                Ok(Err(error)) if is_for_good(&error) => Fate::Never(error.to_string()),
+                Ok(Err(error)) => Fate::Later(error.to_string()),
             },
         )
     }
@@ -136,19 +143,14 @@ fn is_for_good(error: &Error) -> bool {
     error.is_permanent() && error.status().is_some_and(|code| !is_about_us(code))
 }
 
-/// A mailbox that does not exist or takes nothing any more (RFC 5321, RFC 3463: 5.1.1, 5.1.6, 5.2.1). Of a full one or a policy
-/// against this letter nothing is said about the next.
+/// A mailbox that does not exist or takes nothing any more (RFC 5321, RFC 3463: 5.1.1, 5.1.6, 5.2.1). Of a full one, a policy against this
+/// letter, or something about us nothing is said of the next.
 fn is_no_reader(code: Code, answer: &str) -> bool {
-    let says = |class: &str| answer.contains(class);
-    match u16::from(code) {
-        550 | 551 | 553 => {
-            says("5.1.1")
-                || says("5.1.6")
-                || says("5.2.1")
-                || !["5.0.", "5.1.", "5.2.", "5.3.", "5.4.", "5.5.", "5.6.", "5.7."].iter().any(|it| says(it))
-        }
-        _ => false,
-    }
+    let answer = answer.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|it| answer.contains(it));
+    let has_class = answer.split(|c: char| !(c.is_ascii_digit() || c == '.')).any(|it| it.starts_with("5.") && it.len() > 4);
+    let named = if has_class { says(&["5.1.1", "5.1.6", "5.2.1"]) } else { says(&["user", "mailbox", "recipient"]) };
+    matches!(u16::from(code), 550 | 551 | 553) && named
 }
 
 fn is_about_us(code: Code) -> bool {
@@ -194,6 +196,8 @@ mod tests {
         assert!(is_no_reader(code("550"), "permanent error (550): 5.1.1 no such user"));
         assert!(is_no_reader(code("550"), "permanent error (550): no such user here"));
         assert!(!is_no_reader(code("550"), "permanent error (550): 5.7.1 looks like spam"));
+        assert!(!is_no_reader(code("550"), "permanent error (550): sender rejected"));
+        assert!(!is_no_reader(code("550"), "permanent error (550): 5.7.1 recipient policy"));
         assert!(!is_no_reader(code("552"), "permanent error (552): mailbox full"));
     }
 

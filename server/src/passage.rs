@@ -149,8 +149,9 @@ pub fn say(status: StatusCode, words: Words, problem: &Problem) -> Response {
 
 /// A path as the log may have it: without what comes after a private beginning.
 fn shown(path: &str) -> Cow<'_, str> {
-    let end = ["/password/", "/attend/", "/records/", "/cal/p/", "/judging/invited/", "/kiosk/", "/showcase/bookings/"]
+    let end = ["/password/", "/attend/", "/records/", "/cal/p/", "/judging/invited/", "/kiosk/", "/showcase/bookings/", "/letters/"]
         .iter()
+        .filter(|_| !path.starts_with("/api/"))
         .filter_map(|private| path.find(private).map(|at| at + private.len()))
         .min();
     match end {
@@ -167,6 +168,8 @@ mod tests {
     fn the_log_never_sees_the_private_end_of_an_address() {
         assert_eq!(shown("/en/password/a1b2c3"), "/en/password/…");
         assert_eq!(shown("/tc/attend/PM-2002-3/token"), "/tc/attend/…");
+        assert_eq!(shown("/letters/0123456789abcdef"), "/letters/…");
+        assert_eq!(shown("/api/letters/choose"), "/api/letters/choose");
         assert_eq!(shown("/en/showcase/bookings/0123456789abcdef"), "/en/showcase/bookings/…");
         assert_eq!(shown("/en/judging/invited/0123456789abcdef"), "/en/judging/invited/…");
         assert_eq!(shown("/en/records/AC-1234/paper"), "/en/records/…");

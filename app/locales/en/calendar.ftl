@@ -27,8 +27,8 @@ calendar-day = Write a day as 2002-01-31.
 calendar-range = A calendar goes over { $most } days at most, and ends after it begins.
 
 calendar-in-none = This is no calendar file: its first line must be BEGIN:VCALENDAR.
-calendar-in-large = The file is larger than is read.
-calendar-in-many = Line { $line }: there are more entries than are read.
+calendar-in-large = The file is too large.
+calendar-in-many = Line { $line }: the file has too many entries.
 calendar-in-line = Line { $line } cannot be read.
 calendar-in-letters = Line { $line }: its letters are not Unicode (UTF-8). Save the file as UTF-8.
 calendar-in-nested = Line { $line }: an entry begins inside another.
@@ -37,7 +37,7 @@ calendar-in-start = Line { $line }: the entry that begins here does not say when
 calendar-in-ends = Line { $line }: the entry that begins here ends before it starts.
 calendar-in-time = Line { $line }: this time cannot be read.
 calendar-in-zone = Line { $line }: this time zone is not known. Use Asia/Hong_Kong.
-calendar-in-repeats = Line { $line }: entries that repeat are not read. Write each of its days as an entry.
+calendar-in-repeats = Line { $line }: this way of repeating is not read. Write each of its times as an entry.
 
 happens-workshop = Workshops
 happens-deadline = Last days
@@ -50,7 +50,7 @@ happens-hold = Venues
 
 calendar-subscribe = Calendars to subscribe to
 calendar-subscribe-lead = Your calendar program asks for these by itself. What moves, moves there; what is cancelled says so for thirty days.
-calendar-slow = Programs ask in their own time: Apple about once an hour, Outlook on the web about every three hours, Google once or twice a day. Late changes also stand on the pages here, and people with a booking or a place get a letter.
+calendar-slow = Programs ask in their own time: Apple about once an hour, Outlook on the web about every three hours, Google once or twice a day. Late changes are also shown on the pages here, and people with a booking or a place get a letter.
 calendar-feed-all = Everything
 calendar-feed-districts = By district
 calendar-feed-departments = By department
@@ -67,7 +67,7 @@ calendar-copied = Copied.
 calendar-qr = Square code for { $name }
 calendar-show-qr = For a phone
 calendar-own = Private calendars
-calendar-own-lead = Whoever has the address can read it. If it got about, make another: the one before is unknown from then on.
+calendar-own-lead = Whoever has the address can read it. If it has become known to others, make another: the one before is unknown from then on.
 calendar-own-mine = My workshops
 calendar-own-department = Workshops of my department
 calendar-own-judge = What I have to judge

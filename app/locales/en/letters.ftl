@@ -54,7 +54,7 @@ letter-reminder-workshop-starts-subject = { $starts }: { $title }
 letter-reminder-workshop-starts-body =
     You have a place in “{ $title }” on { $starts } at { $venue }.
 
-    The door code and the way there are on the page of the registration. If you cannot come, say so there now: somebody may be waiting for the place.
+    The door code and the way there are on the page of the registration. If you cannot come, please tell your department’s training co-ordinator at once.
 
 letter-reminder-entries-close-subject = Not yet submitted: { $title }
 letter-reminder-entries-close-body =
@@ -627,7 +627,7 @@ letters-stop = Send me none of this sort: { $sort }
 letters-again = Send them again
 letters-cannot-end = Letters of this sort tell what becomes of something of yours, or ask for work that is yours. They cannot be ended; they stop when there is nothing to tell.
 letters-reminders = Reminders
-letters-reminders-lead = When the house reminds by itself. Each is sent once; if the date is moved, again for the new one.
+letters-reminders-lead = When Accolade sends reminders by itself. Each is sent once; if the date is moved, again for the new one.
 letters-anchor-workshop-opens = Registration for a workshop opens
 letters-anchor-workshop-closes = Registration for a workshop closes
 letters-anchor-workshop-starts = A workshop starts
@@ -635,7 +635,7 @@ letters-anchor-entries-close = Award entries close
 letters-anchor-sheets-due = Score sheets are due
 letters-anchor-activities-close = Proposals for the Showcase close
 letters-anchor-activity-starts = A session of the Showcase starts
-letters-anchor-unknown = Choose one of the list.
+letters-anchor-unknown = Choose one from the list.
 letters-to-workshop-opens = All training co-ordinators
 letters-to-workshop-closes = Co-ordinators with registrations to endorse
 letters-to-workshop-starts = Everybody with a place

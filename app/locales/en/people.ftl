@@ -70,7 +70,7 @@ people-line-taken = Line { $line }: somebody with the address { $email } is alre
 ## When somebody is busy
 
 busy = When you are busy
-busy-hint = Export your calendar, open the file in a text editor, and put all of it here. Only when you are busy is kept, not with what, and only you see it: it warns you before you register. Recurring entries are refused; export them singly.
+busy-hint = Export your calendar, open the file in a text editor, and put all of it here. Only when you are busy is kept, not with what, and only you see it: it warns you before you register.
 busy-looked = I have looked at the times
 busy-import = Take the times of this file
 busy-forget = Forget them

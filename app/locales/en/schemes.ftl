@@ -382,5 +382,5 @@ presentation-draft = Publish the scheme first.
 presentation-too-soon = The results are announced on { $announced }. Present the prizes then or later.
 presentation-past = This time has passed. Choose a later one.
 presentation-ends = It ends on the same day, after it begins.
-presentation-venue = Choose a venue of the list.
+presentation-venue = Choose a venue from the list.
 presentation-shut = { $venue } is not open then. Choose another time or venue.

@@ -179,7 +179,7 @@ sheet-wrong-cells = 第{ $line }行：共有{ $found }欄，應為{ $expected }�
 sheet-lost-character = 第{ $line }行：有字元已經遺失。請重新輸入該段文字。
 sheet-duplicate = 第{ $line }行：與第{ $first }行相同。請刪去其中一行。
 
-## 行事曆
+## 日曆
 
 calendar-cancelled = 已取消：{ $title }
 calendar-department = { $name }的工作坊
@@ -196,14 +196,14 @@ outbox-to = 收件人
 outbox-when = 撰寫時間
 outbox-tries = 發送次數
 outbox-error = 最近一次錯誤
-outbox-calendar = 行事曆檔案
+outbox-calendar = 日曆檔案
 letter-state-queued = 等候發送
 letter-state-sending = 發送中
 letter-state-sent = 已發送
 letter-state-failed = 未能送達
 letter-state-gathered = 等候翌晨彙集
 letter-state-digested = 已彙集寄出
-letter-state-kept-back = 保留：地址不存在
+letter-state-kept-back = 保留：電郵地址不存在
 letter-state-unwanted = 收信人不收
 letter-state-overtaken = 已由較後的信件取代
 

@@ -14,12 +14,12 @@ letter-foot =
 
 letter-why-account = 本信與你在「嘉許」的帳戶有關。
 letter-why-registration = 你收到本信，是因為工作坊報名列有你的姓名。
-letter-why-coordinator = 你收到本信，是因為你是部門的統籌人員。
-letter-why-entry = 你收到本信，是因為你負責部門的參選項目。
-letter-why-judge = 你收到本信，是因為你是評審委員。
-letter-why-secretary = 你收到本信，是因為你是獎勵計劃的秘書。
-letter-why-scheduler = 你收到本信，是因為你負責編排展覽活動。
-letter-why-visitor = 你收到本信，是因為有人預約展覽活動時留下了這個電郵地址。
+letter-why-coordinator = 你收到本信，是因為你是部門培訓統籌人員。
+letter-why-entry = 你收到本信，是因為你負責部門的參選作品。
+letter-why-judge = 你收到本信，是因為你是評審。
+letter-why-secretary = 你收到本信，是因為你是獎勵計劃秘書。
+letter-why-scheduler = 你收到本信，是因為你負責編排巡禮活動。
+letter-why-visitor = 你收到本信，是因為有人預約巡禮活動時留下了這個電郵地址。
 letter-why-daily = 你收到本信，是因為你選擇每日只收一封彙集信件。
 letter-why-test = 你收到本信，是因為你要求試寄。
 
@@ -48,19 +48,19 @@ letter-reminder-workshop-starts-subject = { $starts }：{ $title }
 letter-reminder-workshop-starts-body =
     你已獲「{ $title }」的名額，工作坊於{ $starts }在{ $venue }舉行。
 
-    簽到碼及前往方法載於報名網頁。如未能出席，請立即在該頁取消，讓輪候的同事補上。
+    簽到碼及前往方法載於報名網頁。如未能出席，請立即通知所屬部門的培訓統籌人員。
 
-letter-reminder-entries-close-subject = 尚未提交：{ $title }
+letter-reminder-entries-close-subject = 尚未遞交：{ $title }
 letter-reminder-entries-close-body =
-    { $scheme }的參選項目{ $entry }「{ $title }」尚未提交。截止時間為{ $closes }。
+    { $scheme }的參選作品{ $entry }「{ $title }」尚未遞交。截止時間為{ $closes }。
 
-letter-reminder-sheets-due-subject = 尚有{ $left }份評分表未提交：{ $scheme }
+letter-reminder-sheets-due-subject = 尚有{ $left }份評分表未遞交：{ $scheme }
 letter-reminder-sheets-due-body =
-    你尚有{ $left }份{ $scheme }的評分表未提交。評分於{ $closes }截止。
+    你尚有{ $left }份{ $scheme }的評分表未遞交。評分於{ $closes }截止。
 
-letter-reminder-activities-close-subject = { $event }：尚有{ $n }項建議未提交
+letter-reminder-activities-close-subject = { $event }：尚有{ $n }個項目未提交
 letter-reminder-activities-close-body =
-    貴部門已開始填寫{ $event }的{ $n }項建議，但尚未提交。截止時間為{ $closes }。
+    貴部門已開始填寫{ $event }的{ $n }個項目，但尚未提交。截止時間為{ $closes }。
 
 letter-reminder-activity-starts-subject = { $starts }：{ $title }
 letter-reminder-activity-starts-body =
@@ -82,7 +82,7 @@ letter-registered-confirmed-subject = 名額已確認：{ $title }
 letter-registered-confirmed-body =
     報名編號{ $reference }已經確認，工作坊為「{ $title }」，於{ $starts }舉行，共{ $people }人。
 
-    請把隨信附上的活動加入行事曆。當天請在門口以簽到碼簽到，簽到碼載於報名頁面。
+    請把隨信附上的活動加入日曆。當天請在門口以簽到碼簽到，簽到碼載於報名頁面。
 
     如有人未能出席，請最遲在工作坊舉行前第二個工作天結束前，於報名頁面更換參加者或放棄名額。
 
@@ -110,7 +110,7 @@ letter-accepted-confirmed-subject = 名額已確認：{ $title }
 letter-accepted-confirmed-body =
     你已接受名額。報名編號{ $reference }已經確認，工作坊為「{ $title }」，於{ $starts }舉行，共{ $people }人。
 
-    請把隨信附上的活動加入行事曆。當天請在門口以簽到碼簽到，簽到碼載於報名頁面。
+    請把隨信附上的活動加入日曆。當天請在門口以簽到碼簽到，簽到碼載於報名頁面。
 
     如有人未能出席，請最遲在工作坊舉行前第二個工作天結束前，於報名頁面更換參加者或放棄名額。
 
@@ -134,7 +134,7 @@ letter-endorsed-confirmed-subject = 已獲批核及確認：{ $title }
 letter-endorsed-confirmed-body =
     所屬部門已批核報名編號{ $reference }，名額亦已確認。工作坊為「{ $title }」，於{ $starts }舉行，共{ $people }人。
 
-    請把隨信附上的活動加入行事曆。當天請在門口以簽到碼簽到，簽到碼載於報名頁面。
+    請把隨信附上的活動加入日曆。當天請在門口以簽到碼簽到，簽到碼載於報名頁面。
 
     如有人未能出席，請最遲在工作坊舉行前第二個工作天結束前，於報名頁面更換參加者或放棄名額。
 
@@ -190,13 +190,13 @@ letter-substituted-confirmed-subject = 已更換參加者：{ $title }
 letter-substituted-confirmed-body =
     { $starts }舉行的「{ $title }」，報名編號{ $reference }已更換一名參加者，名額維持確認，人數仍為{ $people }人。
 
-    請到報名頁面核對參加者名單，並把隨信附上的活動加入行事曆。新參加者請以該頁所載的新簽到碼在門口簽到。
+    請到報名頁面核對參加者名單，並把隨信附上的活動加入日曆。新參加者請以該頁所載的新簽到碼在門口簽到。
 
 letter-replaced-subject = 由同事代替出席：{ $title }
 letter-replaced-body =
     { $starts }舉行的「{ $title }」現改由另一位同事代替你出席。
 
-    你無須再出席這個工作坊。如行事曆仍有這項活動，請予刪除。
+    你無須再出席這個工作坊。如日曆仍有這項活動，請予刪除。
 
     如你事前並不知情，請向所屬部門的培訓統籌人員查詢。
 
@@ -212,7 +212,7 @@ letter-gave-up-cancelled-subject = 名額已放棄：{ $title }
 letter-gave-up-cancelled-body =
     { $starts }舉行的「{ $title }」，報名編號{ $reference }已經取消，{ $people }個名額會轉給其他人。
 
-    隨信附上的行事曆檔案會把這項活動從你的行事曆刪除。你無須再辦理任何手續。
+    隨信附上的日曆檔案會把這項活動從你的日曆刪除。你無須再辦理任何手續。
 
     如屬誤按，請在截止報名前重新報名。
 
@@ -220,7 +220,7 @@ letter-moved-subject = 更改時間或地點：{ $title }
 letter-moved-body =
     「{ $title }」的時間或地點已更改，現定於{ $starts }在{ $venue }舉行。
 
-    報名編號{ $reference }維持有效。如名額已確認，新的行事曆活動隨信附上。
+    報名編號{ $reference }維持有效。如名額已確認，新的日曆活動隨信附上。
 
     如未能配合新的時間或地點，請最遲在工作坊舉行前第二個工作天結束前，於報名頁面更換參加者或放棄名額。
 
@@ -230,7 +230,7 @@ letter-goes-ahead-subject = 確定舉行：{ $title }
 letter-goes-ahead-body =
     「{ $title }」確定於{ $starts }在{ $venue }舉行。
 
-    如報名編號{ $reference }的名額已確認，請依時出席，行事曆活動隨信附上。如屬候補，次序不變，有名額時我們會來信通知。
+    如報名編號{ $reference }的名額已確認，請依時出席，日曆活動隨信附上。如屬候補，次序不變，有名額時我們會來信通知。
 
     如未能出席，請最遲在工作坊舉行前第二個工作天結束前，於報名頁面更換參加者或放棄名額。
 
@@ -238,7 +238,7 @@ letter-workshop-cancelled-cancelled-subject = 取消舉行：{ $title }
 letter-workshop-cancelled-cancelled-body =
     原定於{ $starts }舉行的「{ $title }」現已取消，謹此致歉。報名編號{ $reference }（共{ $people }人）亦隨之結束。
 
-    如隨信附有行事曆檔案，該檔案會把這項活動從你的行事曆刪除。
+    如隨信附有日曆檔案，該檔案會把這項活動從你的日曆刪除。
 
     取消原因載於工作坊頁面。如可改為參加另一個工作坊，我們會另函通知。
 
@@ -484,7 +484,7 @@ letter-results-panel-body =
 
 letter-booking-given-back-subject = 已退回名額：{ $title }
 letter-booking-given-back-body =
-    你已退回「{ $title }」的{ $n }個名額（{ $reference }）。隨信附上的檔案會把它從你的行事曆移除。
+    你已退回「{ $title }」的{ $n }個名額（{ $reference }）。隨信附上的檔案會把它從你的日曆移除。
 
 ## 有關信件的網頁
 
@@ -493,8 +493,8 @@ letters-own-lead = 「嘉許」的信件如何寄到{ $email }。信件語文與
 letters-always = 一律即時寄出
 letters-topic-account = 你的帳戶
 letters-topic-account-hint = 設定密碼的連結及更改密碼的通知。
-letters-topic-standing = 你的報名、參選項目、活動及預約
-letters-topic-standing-hint = 有關結果及變動，並附行事曆檔案。
+letters-topic-standing = 你的報名、參選作品、活動及預約
+letters-topic-standing-hint = 有關結果及變動，並附日曆檔案。
 letters-topic-work = 待你處理的工作
 letters-topic-work-hint = 批核、評審、核准、預訂等。
 letters-topic-reminder = 提示
@@ -505,7 +505,7 @@ letters-way-at-once = 即時
 letters-way-daily = 每日上午8時30分彙集成一封
 letters-way-never = 不收
 letters-way-wrong = 這類信件不能以這種方式寄送。
-letters-come-back = 自{ $since }起，寄往{ $email }的信件遭退回。郵件伺服器的答覆：{ $answer } 如地址已恢復正常，請按下面的按鈕補寄；如地址有誤，請通知部門的培訓統籌人員。
+letters-come-back = 自{ $since }起，寄往{ $email }的信件遭退回。郵件伺服器的答覆：{ $answer } 如地址已恢復正常，請按下面的按鈕補寄；如地址有誤，請通知所屬部門的培訓統籌人員。
 letters-try-again = 地址正常，請補寄保留的信件
 letters-sort = 類別
 letters-why = 為何收到這封信
@@ -521,15 +521,15 @@ letters-anchor-workshop-opens = 工作坊開始報名
 letters-anchor-workshop-closes = 工作坊截止報名
 letters-anchor-workshop-starts = 工作坊開始
 letters-anchor-entries-close = 獎勵計劃截止參選
-letters-anchor-sheets-due = 評分表截止提交
-letters-anchor-activities-close = 展覽活動建議截止
-letters-anchor-activity-starts = 展覽活動場次開始
+letters-anchor-sheets-due = 遞交評分表截止
+letters-anchor-activities-close = 巡禮項目提交期限
+letters-anchor-activity-starts = 巡禮場次開始
 letters-anchor-unknown = 請從清單中選擇。
 letters-to-workshop-opens = 所有培訓統籌人員
-letters-to-workshop-closes = 有報名待批核的統籌人員
+letters-to-workshop-closes = 有報名待批核的部門培訓統籌人員
 letters-to-workshop-starts = 所有獲名額的人
-letters-to-entries-close = 尚未提交的部門
-letters-to-sheets-due = 尚未提交的評審委員
+letters-to-entries-close = 尚未遞交作品的部門
+letters-to-sheets-due = 尚未遞交評分表的評審
 letters-to-activities-close = 有草稿的部門
 letters-to-activity-starts = 已預約的訪客
 letters-rule-anchor = 事項
@@ -549,4 +549,4 @@ letters-number-wrong = 請輸入{ $least }至{ $most }的數字。
 letters-kinds = 所有信件
 letters-kinds-lead = 信件的樣式，以例子代替姓名、日期及數字。
 letters-example = 以例子代替姓名、日期及數字。每封信末均附上網頁及收信原因。
-letters-test = 寄給我看看
+letters-test = 試寄給我

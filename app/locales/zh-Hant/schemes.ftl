@@ -346,7 +346,7 @@ simulator-chosen = 已選用
 ## 頒獎典禮
 
 presentation = 頒獎典禮
-presentation-lead = 頒獎典禮的時間及地點。系統會為它保留場地，並列入行事曆；規則凍結後仍可更改。
+presentation-lead = 頒獎典禮的時間及地點。系統會為它保留場地，並列入日曆；規則凍結後仍可更改。
 presentation-starts = 開始
 presentation-until = 結束
 presentation-place = 場地

@@ -59,7 +59,7 @@ workshops-own-quota = 你所屬部門的名額為{ $quota }個，已用{ $used }
 workshops-you-clash = 你已報名參加{ $starts }開始的「{ $title }」，時間重疊。
 workshops-closes-at = 截止報名：{ $moment }
 workshops-opens-at = 開始報名：{ $moment }
-workshops-add-calendar = 加入行事曆
+workshops-add-calendar = 加入日曆
 workshops-next = 同系列現正接受報名的工作坊：
 workshops-your-registration = 你的報名
 workshops-register-team = 為我的隊伍報名
@@ -216,7 +216,7 @@ enrol-example = 參閱例子
 enrol-send = 為名單上所有人報名
 list-xlsx = 下載名單（Excel）
 list-csv = 下載名單（CSV）
-list-calendar = 下載行事曆
+list-calendar = 下載日曆
 
 ## 報名時的問題
 

@@ -290,6 +290,11 @@ pub async fn set_state(tx: &mut Tx, code: &str, state: SchemeState, now: Moment)
     Ok(())
 }
 
+/// Something of it has changed that calendars show.
+pub fn raise(tx: &mut Tx, code: &str, now: Moment) {
+    tx.later(sql!("update scheme set version = version + 1, changed_at = $2 where code = $1"), args![code, now]);
+}
+
 /// When each scheme was last changed.
 pub async fn changed(tx: &mut Tx) -> Stored<BTreeMap<String, Moment>> {
     let rows: Vec<(String, i64)> = tx.all(sql!("select code, changed_at from scheme"), args![]).await?;

@@ -32,11 +32,15 @@ pub enum To {
 }
 
 impl To {
-    /// Under which their choices are kept: of a visitor's address only what it comes to.
-    fn reader(&self) -> String {
+    /// Under which their choices are kept: of a visitor's address only what it comes to with the secret of the house.
+    fn reader(&self, site: &Site) -> String {
         match self {
             To::Person(id) => id.0.to_string(),
-            To::Address { email, .. } => hex::encode(Sha256::digest(email.trim().to_lowercase())),
+            To::Address { email, .. } => {
+                let mut hash = Sha256::new_with_prefix(site.secret);
+                hash.update(email.trim().to_lowercase());
+                hex::encode(hash.finalize())
+            }
         }
     }
 }
@@ -210,7 +214,7 @@ pub fn said(w: Words, kind: &str, values: &[(String, Value)], link: &str) -> Wri
 /// Puts letters in the box, as their readers chose.
 pub fn post(tx: &mut Tx, site: &Site, letters: Vec<Letter>, now: Moment) {
     for letter in letters {
-        let reader = letter.to.reader();
+        let reader = letter.to.reader(site);
         let is_change = topic::OF_CHANGES.contains(&letter.kind.as_str());
         let (method, file) = letter.calendar.unzip();
         let uid = file.as_ref().and_then(|it: &String| it.lines().find_map(|line| line.strip_prefix("UID:")));
@@ -219,15 +223,17 @@ pub fn post(tx: &mut Tx, site: &Site, letters: Vec<Letter>, now: Moment) {
             To::Person(id) => (Some(id), None, None),
             To::Address { email, lang } => (None, Some(email), Some(lang.path())),
         };
-        // What waits to tell of a change is overtaken by the next entry for the calendar: an older number never comes after a newer one.
-        for kind in topic::OF_CHANGES.iter().filter(|_| is_change || file.is_some()) {
+        // The end of an entry overtakes every invitation to it that still waits, and a change the change before: an older number never
+        // comes after a newer one.
+        let is_end = method.as_deref() == Some("CANCEL");
+        if is_change || is_end {
             tx.later(
                 sql!(
                     "update letter set state = 'overtaken'
-                     where kind = $1 and about = $2 and state = 'queued' and attempts = 0 and due_at > $3
+                     where about in ($1, $2) and state in ('queued', 'kept-back') and (kind in ('moved', 'booking-moved') or ($3 and method = 'REQUEST'))
                        and (person_id = cast($4 as bigint) or email = cast($5 as text))"
                 ),
-                args![*kind, &about, now, person, email.clone()],
+                args![&about, &letter.page, is_end, person, email.clone()],
             );
         }
         let due = if is_change { now.plus_minutes(topic::QUIET) } else { now };
@@ -260,19 +266,22 @@ pub fn post(tx: &mut Tx, site: &Site, letters: Vec<Letter>, now: Moment) {
 }
 
 /// How a reader wants letters of a sort.
-pub async fn way(tx: &mut Tx, to: &To, topic: Topic) -> Stored<Way> {
+pub async fn way(tx: &mut Tx, site: &Site, to: &To, topic: Topic) -> Stored<Way> {
     let row: Option<(String,)> =
-        tx.one(sql!("select way from letter_choice where reader = $1 and topic = $2"), args![to.reader(), topic.code()]).await?;
+        tx.one(sql!("select way from letter_choice where reader = $1 and topic = $2"), args![to.reader(site), topic.code()]).await?;
     Ok(row.and_then(|it| Way::of_code(&it.0)).unwrap_or(Way::AtOnce))
 }
 
 /// Keeps how a reader wants letters of a sort, from the next one on.
-pub fn choose(tx: &mut Tx, to: &To, topic: Topic, way: Way, now: Moment) {
-    tx.later(sql!("delete from letter_choice where reader = $1 and topic = $2"), args![to.reader(), topic.code()]);
+pub fn choose(tx: &mut Tx, site: &Site, to: &To, topic: Topic, way: Way, now: Moment) {
+    tx.later(sql!("delete from letter_choice where reader = $1 and topic = $2"), args![to.reader(site), topic.code()]);
     if way != Way::AtOnce {
         tx.later(
-            sql!("insert into letter_choice (reader, topic, way, chosen_at) values ($1, $2, $3, $4)"),
-            args![to.reader(), topic.code(), way.code(), now],
+            sql!(
+                "insert into letter_choice (reader, topic, way, chosen_at) values ($1, $2, $3, $4)
+                 on conflict (reader, topic) do update set way = excluded.way, chosen_at = excluded.chosen_at"
+            ),
+            args![to.reader(site), topic.code(), way.code(), now],
         );
     }
 }
@@ -362,7 +371,9 @@ pub async fn latest(tx: &mut Tx, state: Option<&str>, limit: i64) -> Stored<Vec<
 }
 
 /// Letters to an address are forgotten with whoever left it.
-pub fn forget(tx: &mut Tx, email: &str) {
+pub fn forget(tx: &mut Tx, site: &Site, email: &str) {
+    let reader = To::Address { email: email.to_owned(), lang: Lang::default() }.reader(site);
+    tx.later(sql!("delete from letter_choice where reader = $1"), args![reader]);
     tx.later(sql!("delete from letter where email = $1"), args![email]);
     tx.later(sql!("delete from letter_bounce where email = $1"), args![email]);
 }
@@ -374,7 +385,11 @@ pub async fn queued(tx: &mut Tx) -> Stored<i64> {
 
 /// It was accepted by the mail server: its address works.
 pub async fn sent(tx: &mut Tx, letter: &Kept, now: Moment) -> Stored<()> {
-    tx.run(sql!("update letter set state = 'sent', sent_at = $2, last_error = null where id = $1"), args![letter.id, now]).await?;
+    tx.run(
+        sql!("update letter set state = 'sent', sent_at = $2, last_error = null where id = $1 and state = 'sending' and attempts = $3"),
+        args![letter.id, now, letter.attempts],
+    )
+    .await?;
     if letter.bounces > 0 {
         tx.run(sql!("delete from letter_bounce where email = $1"), args![&letter.email]).await?;
     }
@@ -409,9 +424,13 @@ pub fn try_again(tx: &mut Tx, person: PersonId, email: &str, now: Moment) {
     );
 }
 
-/// Nothing is sent to an address that does not exist; it is kept until its owner says that it works.
-pub async fn kept_back(tx: &mut Tx, id: LetterId) -> Stored<()> {
-    tx.run(sql!("update letter set state = 'kept-back' where id = $1"), args![id]).await?;
+/// Nothing more is sent to an address that does not exist; the letter is kept until its owner says that it works.
+pub async fn kept_back(tx: &mut Tx, letter: &Kept, error: Option<&str>) -> Stored<()> {
+    tx.run(
+        sql!("update letter set state = 'kept-back', last_error = coalesce($2, last_error) where id = $1 and state = 'sending' and attempts = $3"),
+        args![letter.id, error, letter.attempts],
+    )
+    .await?;
     Ok(())
 }
 
@@ -421,11 +440,19 @@ pub async fn past(tx: &mut Tx) -> Stored<()> {
     Ok(())
 }
 
-/// It was not accepted: tried again at `again`, or given up for good.
-pub async fn failed(tx: &mut Tx, id: LetterId, error: &str, again: Option<Moment>) -> Stored<()> {
+/// It was not accepted: tried again at `again`, or given up for good. Whoever has lost the lease meanwhile changes nothing; and an
+/// invitation that was being sent while its end was written is not sent after it.
+pub async fn failed(tx: &mut Tx, letter: &Kept, error: &str, again: Option<Moment>) -> Stored<()> {
     tx.run(
-        sql!("update letter set state = $2, last_error = $3, due_at = coalesce($4, due_at) where id = $1"),
-        args![id, if again.is_some() { "queued" } else { "failed" }, error, again],
+        sql!(
+            "update letter set last_error = $3, due_at = coalesce($4, due_at), state = case
+                when method = 'REQUEST' and exists (select 1 from letter n where n.about = letter.about and n.method = 'CANCEL'
+                    and n.created_at >= letter.created_at and n.id <> letter.id
+                    and (n.person_id = letter.person_id or n.email = letter.email)) then 'overtaken'
+                else $2 end
+             where id = $1 and state = 'sending' and attempts = $5"
+        ),
+        args![letter.id, if again.is_some() { "queued" } else { "failed" }, error, again, letter.attempts],
     )
     .await?;
     Ok(())

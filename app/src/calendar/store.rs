@@ -18,11 +18,11 @@ pub struct Address {
     pub fetched: Option<Moment>,
 }
 
-/// Whose calendar a token opens.
-pub async fn opened(tx: &mut Tx, token_hash: &str) -> Stored<Option<(PersonId, Own)>> {
-    let row: Option<(i64, String)> =
-        tx.one(sql!("select person, kind from calendar_address where token_hash = $1"), args![token_hash]).await?;
-    Ok(row.and_then(|(person, kind)| Some((PersonId(person), Own::of_code(&kind)?))))
+/// Whose calendar a token opens, and when it was last asked for.
+pub async fn opened(tx: &mut Tx, token_hash: &str) -> Stored<Option<(PersonId, Own, Option<Moment>)>> {
+    let row: Option<(i64, String, Option<i64>)> =
+        tx.one(sql!("select person, kind, fetched_at from calendar_address where token_hash = $1"), args![token_hash]).await?;
+    Ok(row.and_then(|(person, kind, at)| Some((PersonId(person), Own::of_code(&kind)?, at.map(Moment)))))
 }
 
 /// The private calendars of somebody.

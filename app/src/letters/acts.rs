@@ -153,10 +153,10 @@ pub struct Mine {
 }
 
 pub async fn mine(ctx: &mut Ctx) -> Answer<Mine> {
-    let me = ctx.me()?;
+    let (me, site) = (ctx.me()?, ctx.site.clone());
     let mut ways = Vec::new();
     for topic in Topic::ALL {
-        ways.push((*topic, outbox::way(&mut ctx.tx, &me.id.into(), *topic).await?));
+        ways.push((*topic, outbox::way(&mut ctx.tx, &site, &me.id.into(), *topic).await?));
     }
     Ok(Mine { ways, comes_back: outbox::comes_back(&mut ctx.tx, &me.email).await? })
 }
@@ -167,7 +167,7 @@ pub async fn choose(ctx: &mut Ctx, chosen: &[(Topic, &str)]) -> Answer<()> {
     for (topic, way) in chosen {
         let way = Way::of_code(way).filter(|it| topic.ways().contains(it));
         let way = way.ok_or_else(|| Problem::rule("letters-way-wrong").on(topic.code()))?;
-        outbox::choose(&mut ctx.tx, &me.id.into(), *topic, way, ctx.now);
+        outbox::choose(&mut ctx.tx, &ctx.site, &me.id.into(), *topic, way, ctx.now);
     }
     ctx.audit("letters.choose", format!("person:{}", me.id.0), json!({}));
     Ok(())
@@ -185,7 +185,7 @@ pub async fn try_again(ctx: &mut Ctx) -> Answer<()> {
 pub async fn why(ctx: &mut Ctx, token: &str) -> Answer<(Kept, Topic, Way)> {
     let letter = outbox::by_token(&mut ctx.tx, token).await?.or_unknown()?;
     let topic = outbox::topic::topic(&letter.kind);
-    let way = outbox::way(&mut ctx.tx, &letter.to(), topic).await?;
+    let way = outbox::way(&mut ctx.tx, &ctx.site, &letter.to(), topic).await?;
     Ok((letter, topic, way))
 }
 
@@ -195,7 +195,7 @@ pub async fn stop(ctx: &mut Ctx, token: &str, again: bool) -> Answer<()> {
     if !topic.may_end() {
         return Err(Problem::rule("letters-cannot-end"));
     }
-    outbox::choose(&mut ctx.tx, &letter.to(), topic, if again { Way::AtOnce } else { Way::Never }, ctx.now);
+    outbox::choose(&mut ctx.tx, &ctx.site, &letter.to(), topic, if again { Way::AtOnce } else { Way::Never }, ctx.now);
     // By number, as nobody need have signed in.
     ctx.audit("letters.stop", format!("letter:{}", letter.id), json!({ "topic": topic.code(), "again": again }));
     Ok(())
@@ -214,19 +214,18 @@ pub fn example(ctx: &Ctx) -> Vec<(String, Value)> {
     let texts = [
         both("title", "Process Management workshop", "流程管理工作坊"),
         both("scheme", "Customer Service Award", "顧客服務獎"),
-        both("event", "Serving the Community Showcase", "服務市民展覽"),
+        both("event", "Serving the Community Showcase", "服務市民巡禮"),
         both("venue", "Sha Tin Town Hall", "沙田大會堂"),
         both("award", "Best Bookmark", "最佳書籤獎"),
         both("awards", "Best Bookmark", "最佳書籤獎"),
         both("judge", "Chan Tai Man", "陳大文"),
-        both("by", "Hong Kong Observatory", "香港天文台"),
         both("reason", "The hall is closed.", "場地關閉。"),
         both("comment", "Please say how many people it reaches.", "請說明受惠人數。"),
         both("reference", "PM-2002-1-0001", "PM-2002-1-0001"),
         both("entry", "CSA-2002-E01", "CSA-2002-E01"),
         both("code", "PM-2002-1", "PM-2002-1"),
     ];
-    let moments = ["starts", "closes", "opens", "until"].map(|name| (name.to_owned(), Value::Moment(day.at(14, 30))));
+    let moments = ["starts", "closes", "opens", "until", "by"].map(|name| (name.to_owned(), Value::Moment(day.at(14, 30))));
     let numbers = ["n", "people", "left", "added", "moved", "cancelled", "version", "minutes", "entries", "sheets"];
     texts.into_iter().chain(moments).chain(numbers.map(|name| (name.to_owned(), Value::Number(3)))).collect()
 }

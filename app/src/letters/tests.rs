@@ -49,9 +49,9 @@ impl Story {
         ctx.commit().await.unwrap();
     }
 
-    async fn choose(&self, who: &str, of: &str, reminder: &str) -> Result<(), Problem> {
+    async fn choose(&self, who: &str, of: &str, (reminder, news): (&str, &str)) -> Result<(), Problem> {
         let mut ctx = self.acting(who, of).await;
-        acts::choose(&mut ctx, &[(Topic::Work, "at-once"), (Topic::Reminder, reminder), (Topic::News, "at-once")]).await?;
+        acts::choose(&mut ctx, &[(Topic::Work, "at-once"), (Topic::Reminder, reminder), (Topic::News, news)]).await?;
         ctx.commit().await
     }
 
@@ -91,18 +91,26 @@ async fn who_has_a_place_is_reminded_once_and_again_when_the_workshop_is_moved()
 #[tokio::test]
 async fn letters_come_as_their_reader_chose_and_those_that_hold_a_place_always_at_once() {
     for s in Story::everywhere().await {
-        for (n, (who, how)) in [("a", "daily"), ("b", "never")].iter().enumerate() {
-            s.register("PM-1", ["FEHD", "WSD"][n], &[who]).await.unwrap();
-            s.choose(who, ["FEHD", "WSD"][n], how).await.unwrap();
-        }
-        assert_eq!(s.states("registered-confirmed").await, ["queued", "queued"], "{}", s.on);
-        s.clock(at(3, 19, 9));
+        s.register("PM-1", "FEHD", &["a"]).await.unwrap();
+        s.choose("a", "FEHD", ("never", "at-once")).await.unwrap();
+        s.choose("coordinator", "WSD", ("at-once", "daily")).await.unwrap();
+        assert_eq!(s.states("registered-confirmed").await, ["queued"], "{}", s.on);
+        let later = Draft {
+            starts: "2002-04-17T09:00".into(),
+            ends: "2002-04-17T17:00".into(),
+            opens: "2002-02-18T09:00".into(),
+            closes: "2002-03-15T17:00".into(),
+            ..draft("PM-2")
+        };
+        s.publish(later).await.unwrap();
+        // Registration for it opens: news for co-ordinators, one of whom wants one letter a day.
+        s.clock(at(2, 18, 9));
         s.post_due().await;
-        let mut states = s.states("reminder-workshop-starts").await;
+        let mut states = s.states("reminder-workshop-opens").await;
         states.sort();
-        assert_eq!(states, ["gathered", "unwanted"]);
+        assert_eq!(states, ["gathered", "queued"]);
         // Half past eight of the next day, not before; and once.
-        s.clock(at(3, 20, 8));
+        s.clock(at(2, 19, 8));
         s.post_due().await;
         assert!(s.box_of("digest").await.is_empty());
         s.later(31);
@@ -110,14 +118,17 @@ async fn letters_come_as_their_reader_chose_and_those_that_hold_a_place_always_a
         s.later(1);
         s.post_due().await;
         let morning = s.box_of("digest").await;
-        assert_eq!(
-            morning.iter().map(|it| (it.email.as_str(), it.state.as_str())).collect::<Vec<_>>(),
-            [("a@fehd.demo.example", "queued")]
-        );
+        let to: Vec<_> = morning.iter().map(|it| (it.email.as_str(), it.state.as_str())).collect();
+        assert_eq!(to, [("coordinator@wsd.demo.example", "queued")]);
         let written = morning[0].write("https://accolade.example");
-        assert!(written.subject.contains("Measuring PM-1") && written.body.contains("/registrations/PM-1-0001"), "{}", written.body);
-        let no = s.choose("a", "FEHD", "sometimes").await.unwrap_err();
-        assert_eq!((no.status(), no.complaints[0].field.as_str()), (422, "reminder"));
+        assert!(written.subject.contains("Measuring PM-2") && written.body.contains("/workshops/PM-2"), "{}", written.body);
+        s.clock(at(3, 19, 9));
+        s.post_due().await;
+        assert_eq!(s.states("reminder-workshop-starts").await, ["unwanted"]);
+        for (reminder, news, field) in [("sometimes", "daily", "reminder"), ("daily", "daily", "reminder"), ("never", "weekly", "news")] {
+            let no = s.choose("a", "FEHD", (reminder, news)).await.unwrap_err();
+            assert_eq!((no.status(), no.complaints[0].field.as_str()), (422, field), "a reminder of the day before cannot wait for it");
+        }
         let mut ctx = s.acting("a", "FEHD").await;
         assert_eq!(acts::choose(&mut ctx, &[(Topic::Standing, "never")]).await.unwrap_err().status(), 422);
     }
@@ -140,6 +151,56 @@ async fn of_several_changes_in_the_quiet_period_the_last_is_told_and_none_before
         ctx.commit().await.unwrap();
         assert_eq!(s.states("moved").await, ["overtaken", "overtaken"], "an older number never comes after a newer one");
         assert_eq!(s.states("workshop-cancelled-cancelled").await, ["queued"]);
+    }
+}
+
+#[tokio::test]
+async fn an_invitation_that_waits_for_the_mail_server_is_not_sent_after_its_end() {
+    for s in Story::everywhere().await {
+        let made = s.register("PM-1", "FEHD", &["a"]).await.unwrap();
+        let take = async || {
+            let mut tx = s.site.db.write().await.unwrap();
+            let taken = outbox::take(&mut tx, s.site.now(), s.site.now().plus_minutes(2), 5).await.unwrap();
+            tx.commit().await.unwrap();
+            taken
+        };
+        let fail = async |letter: &Kept| {
+            let mut tx = s.site.db.write().await.unwrap();
+            outbox::failed(&mut tx, letter, "nobody listens", Some(s.site.now().plus_minutes(8))).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        // Being sent while its end is written.
+        let sending = take().await;
+        assert_eq!(sending.len(), 1, "{}", s.on);
+        s.later(1);
+        s.give_up("a", "FEHD", &made.reference).await.unwrap();
+        fail(&sending[0]).await;
+        assert_eq!(s.states("registered-confirmed").await, ["overtaken"]);
+        assert_eq!(s.states("gave-up-cancelled").await, ["queued"]);
+        // Waiting for its next try.
+        let again = s.register("PM-1", "WSD", &["b"]).await.unwrap();
+        let confirmed = take().await.into_iter().find(|it| it.kind == "registered-confirmed").unwrap();
+        fail(&confirmed).await;
+        s.later(1);
+        s.give_up("b", "WSD", &again.reference).await.unwrap();
+        assert_eq!(s.states("registered-confirmed").await, ["overtaken", "overtaken"]);
+        // Whoever lost the lease changes nothing any more.
+        fail(&confirmed).await;
+        assert_eq!(s.states("registered-confirmed").await, ["overtaken", "overtaken"]);
+    }
+}
+
+#[tokio::test]
+async fn a_move_is_told_though_another_letter_about_the_place_comes_first() {
+    for s in Story::everywhere().await {
+        let made = s.register("PM-1", "FEHD", &["a"]).await.unwrap();
+        s.move_to("2002-03-20T10:00").await;
+        let me = s.acting("a", "FEHD").await.me().unwrap().id;
+        let file = s.box_of("moved").await[0].calendar.clone().unwrap();
+        let mut ctx = Ctx::write(&s.site, Viewer::House).await.unwrap();
+        ctx.tell(outbox::Letter::new(me, "substituted-confirmed", format!("/registrations/{}", made.reference)).calendar("REQUEST", file));
+        ctx.commit().await.unwrap();
+        assert_eq!(s.states("moved").await, ["queued"], "{}", s.on);
     }
 }
 
@@ -191,12 +252,13 @@ async fn whoever_holds_a_reminder_ends_reminders_but_not_what_becomes_of_their_p
 async fn letters_to_an_address_that_does_not_exist_are_kept_until_its_owner_says_that_it_works() {
     for s in Story::everywhere().await {
         s.register("PM-1", "FEHD", &["a"]).await.unwrap();
-        let letter = s.box_of("registered-confirmed").await[0].clone();
         let mut tx = s.site.db.write().await.unwrap();
+        let until = s.site.now().plus_minutes(2);
+        let letter = outbox::take(&mut tx, s.site.now(), until, 1).await.unwrap().remove(0);
         for _ in 0..outbox::GIVEN_UP {
             outbox::bounced(&mut tx, &letter.email, "550 5.1.1 no such user", s.site.now()).await.unwrap();
         }
-        outbox::kept_back(&mut tx, crate::base::ids::LetterId(letter.id)).await.unwrap();
+        outbox::kept_back(&mut tx, &letter, None).await.unwrap();
         tx.commit().await.unwrap();
         let letter = s.box_of("registered-confirmed").await[0].clone();
         assert_eq!((letter.bounces, letter.state.as_str()), (outbox::GIVEN_UP, "kept-back"), "{}", s.on);

@@ -39,6 +39,8 @@ fn headers_of(name: &str) -> Vec<(HeaderName, HeaderValue)> {
     let mut headers = vec![
         (header::CONTENT_TYPE, HeaderValue::from_static(ICS)),
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        // Without a language in the address, the client's own.
+        (header::VARY, HeaderValue::from_static("Accept-Language")),
         // Web calendars on other sites may read what everybody may read.
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
     ];

@@ -123,7 +123,7 @@ pub async fn import(ctx: &mut Ctx, code: &str, file: &str, (looked, decided): (b
     venue(ctx, code).await?;
     store::lock_venue(&mut ctx.tx, code).await?;
     let mut fresh = Vec::new();
-    for it in ical_in::read(file.as_bytes())?.into_iter().filter(|it| !it.is_cancelled && it.ends > ctx.now) {
+    for it in ical_in::read(file.as_bytes(), ctx.now)?.into_iter().filter(|it| !it.is_cancelled && it.ends > ctx.now) {
         let known = store::taken(&mut ctx.tx, code, it.starts, it.ends).await?;
         if !known.iter().any(|old| old.purpose == "closure" && (old.starts, old.ends) == (it.starts, it.ends)) {
             fresh.push(it);
@@ -147,7 +147,7 @@ pub async fn import(ctx: &mut Ctx, code: &str, file: &str, (looked, decided): (b
         look.check()?;
     }
     if over > 0 && !decided {
-        return Err(Problem::clash("venues-close-confirmed").with("n", over as i64).on("decided"));
+        return Err(Problem::clash("venues-close-confirmed").with("n", over as i64).on("over"));
     }
     for it in &fresh {
         let id = ctx.site.fresh_id();
@@ -163,8 +163,9 @@ pub async fn import(ctx: &mut Ctx, code: &str, file: &str, (looked, decided): (b
 pub async fn import_holidays(ctx: &mut Ctx, en: &str, zh: &str, looked: bool) -> Answer<usize> {
     ctx.may(Action::KeepVenues, Reach::All)?;
     let known = holidays(ctx).await?;
+    let now = ctx.now;
     let read = |text: &str, field: &str| {
-        let days = ical_in::read(text.as_bytes()).map_err(|no| no.on(field))?;
+        let days = ical_in::read(text.as_bytes(), now).map_err(|no| no.on(field))?;
         Ok::<_, Problem>(
             days.into_iter().filter(|it| !it.is_cancelled).map(|it| (it.starts.day(), it.summary)).collect::<BTreeMap<Day, String>>(),
         )

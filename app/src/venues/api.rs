@@ -24,9 +24,9 @@ pub async fn close(
 
 /// Shuts a venue as a calendar file says, once somebody has looked at what that would be.
 #[server(prefix = "/api/venues", endpoint = "import")]
-pub async fn import(venue: String, file: String, #[server(default)] looked: String, #[server(default)] decided: String) -> Answer<usize> {
+pub async fn import(venue: String, file: String, #[server(default)] looked: String, #[server(default)] over: String) -> Answer<usize> {
     let mut ctx = Ctx::open().await?;
-    let n = acts::import(&mut ctx, &venue, &file, (!looked.is_empty(), !decided.is_empty())).await?;
+    let n = acts::import(&mut ctx, &venue, &file, (!looked.is_empty(), !over.is_empty())).await?;
     ctx.done("?done=saved", n).await
 }
 

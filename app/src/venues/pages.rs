@@ -128,7 +128,7 @@ pub async fn venue(v: &mut Visit) -> Answer<Page> {
             {ui::hidden("venue", code.clone())}
             {ui::field(&form, "file", t!(w, "venues-import-file")).hint(t!(w, "venues-import-hint")).rows(6).required().view()}
             {ui::field(&form, "looked", t!(w, "venues-import-looked")).tick()}
-            {ui::field(&form, "decided", t!(w, "venues-close-decided")).tick()}
+            {ui::field(&form, "over", t!(w, "venues-close-decided")).tick()}
             <p class="actions">{ui::send("quiet", t!(w, "venues-import"))}</p>
         };
         ui::section(t!(w, "venues-import"), None, ui::act(&form, "venues/import", "stack", fields))

@@ -75,7 +75,7 @@ async fn enter(ctx: &mut Ctx, workshop: &Workshop, comers: &[Comer], asked: Aske
         Status::Waitlisted if asked.queue_no.is_none() => Some(store::next_queue(&mut ctx.tx, &workshop.code).await?),
         _ => asked.queue_no,
     };
-    let registration = Registration {
+    let mut registration = Registration {
         id: RegistrationId(ctx.site.fresh_id()),
         reference: format!("{}-{:04}", workshop.code, asked.number),
         workshop: workshop.code.clone(),
@@ -92,9 +92,9 @@ async fn enter(ctx: &mut Ctx, workshop: &Workshop, comers: &[Comer], asked: Aske
         sequence: 0,
     };
     let new = NewRegistration { registration: &registration, key: asked.key };
-    if !store::insert_registration(&mut ctx.tx, &new, ctx.now).await? {
-        return Err(Problem::form("problem-form"));
-    }
+    // Whoever gave a place up and comes again is invited with a number that their calendar has not seen.
+    let sequence = store::insert_registration(&mut ctx.tx, &new, ctx.now).await?;
+    registration.sequence = sequence.ok_or_else(|| Problem::form("problem-form"))?;
     for (number, comer) in comers.iter().enumerate() {
         let (id, door) = (ParticipantId(ctx.site.fresh_id()), door_code(ctx));
         if !store::insert_participant(&mut ctx.tx, &registration, (id, number), comer.reader.id, &comer.post, &door).await? {
@@ -283,7 +283,7 @@ async fn set(ctx: &mut Ctx, workshop: &Workshop, registration: &mut Registration
 
 /// Puts somebody else in the place of a member, without losing the place.
 pub async fn substitute(ctx: &mut Ctx, reference: &str, participant: ParticipantId, member: &Member) -> Answer<Registration> {
-    let (workshop, registration) = mine(ctx, reference).await?;
+    let (workshop, mut registration) = mine(ctx, reference).await?;
     if !registration.status.is_live() {
         return Err(Refusal::NotLive.into());
     }
@@ -302,6 +302,9 @@ pub async fn substitute(ctx: &mut Ctx, reference: &str, participant: Participant
     let door = door_code(ctx);
     crowd::substitute(&mut ctx.tx, participant, comer.reader.id, &comer.post, &door).await?;
     crowd::add_step(&mut ctx.tx, registration.id, "substituted", &me.post_title, None, ctx.now);
+    // Out of one calendar and into another, with a number that neither has seen.
+    store::raise(&mut ctx.tx, registration.id);
+    registration.sequence += 1;
     ctx.audit("registration.substitute", format!("registration:{}", registration.reference), json!({}));
     let mut letter = Letter::new(old.person, "replaced", format!("/workshops/{}", workshop.code))
         .with("title", workshop.title.clone())

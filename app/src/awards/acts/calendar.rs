@@ -51,7 +51,7 @@ pub async fn happenings(ctx: &mut Ctx) -> Answer<Vec<Happening>> {
     let mut all = Vec::new();
     for it in find::schemes(ctx).await?.into_iter().filter(|it| it.state != SchemeState::Draft) {
         let changed = changed.get(&it.code).copied().unwrap_or(it.entry_opens);
-        let closes = it.entry_closes.day();
+        let closes = it.entry_closes.plus_minutes(-1).day();
         let day = (closes.at(0, 0), closes.next().at(0, 0));
         let judging = (it.judging_from.at(0, 0), it.judging_to.next().at(0, 0));
         all.push(date(&it, changed, ("closes", Happens::Deadline), day, ("Last day for entries: {}", "截止參賽：{}")));
@@ -107,7 +107,7 @@ pub async fn judging(ctx: &mut Ctx) -> Answer<Vec<Happening>> {
         let days = (it.judging_from.at(0, 0), it.judging_to.next().at(0, 0));
         all.push(date(it, changed, ("judging", Happens::Judging), days, ("Judging: {}", "評審：{}")));
         if let Some(round) = &desk.round {
-            let day = round.closes.day();
+            let day = round.closes.plus_minutes(-1).day();
             let last = (day.at(0, 0), day.next().at(0, 0));
             all.push(date(it, changed, ("sheets", Happens::Deadline), last, ("Score sheets due: {}", "評分截止：{}")));
         }

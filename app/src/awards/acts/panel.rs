@@ -224,6 +224,7 @@ pub async fn round(ctx: &mut Ctx, code: &str, opens: &str, closes: &str) -> Answ
         return Err(Problem::rule("judging-closes-late").with("announce", scheme.announce_at).on("closes"));
     }
     panel::save(&mut ctx.tx, code, opens, closes).await?;
+    store::raise(&mut ctx.tx, code, ctx.now);
     ctx.audit("round.set", format!("judging:{code}"), json!({ "opens": opens.to_rfc3339(), "closes": closes.to_rfc3339() }));
     Ok(())
 }

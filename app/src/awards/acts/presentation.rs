@@ -46,11 +46,6 @@ pub async fn fix(ctx: &mut Ctx, code: &str, starts: &str, ends: &str, venue: &st
     if !venue.is_open(starts, ends, &venues::acts::holidays(ctx).await?) {
         return Err(Problem::rule("presentation-shut").with("venue", venue.name.clone()).on("venue"));
     }
-    let taken = venues::acts::in_the_way(ctx, &venue, (starts, ends), &purpose(code)).await?;
-    if let Some(other) = taken.into_iter().next() {
-        let no = Problem::clash("venues-taken").with("venue", venue.name.clone()).with("by", other.label).with("from", other.starts);
-        return Err(no.on("venue"));
-    }
     let before = of(ctx, code).await?;
     let after = Presentation {
         scheme: code.into(),

@@ -35,7 +35,9 @@ impl Topic {
         match self {
             Topic::Account | Topic::Standing => &[Way::AtOnce],
             Topic::Work => &[Way::AtOnce, Way::Daily],
-            Topic::Reminder | Topic::News => &[Way::AtOnce, Way::Daily, Way::Never],
+            // Gathered, a reminder would come after what it speaks of.
+            Topic::Reminder => &[Way::AtOnce, Way::Never],
+            Topic::News => &[Way::AtOnce, Way::Daily, Way::Never],
         }
     }
 
@@ -92,7 +94,7 @@ pub fn why(kind: &str) -> &'static str {
 }
 
 /// Letters that tell of a change wait for the quiet period: of several to one reader about one thing only the last is sent, and none if
-/// another entry for their calendar comes first.
+/// its end comes first.
 pub const OF_CHANGES: [&str; 2] = ["moved", "booking-moved"];
 /// In minutes.
 pub const QUIET: i64 = 5;

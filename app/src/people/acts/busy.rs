@@ -27,13 +27,13 @@ pub async fn is_busy(ctx: &mut Ctx, (starts, ends): (Moment, Moment)) -> Answer<
     Ok(store::busy(&mut ctx.tx, me, starts, ends).await?.into_iter().next())
 }
 
-/// Takes the times of a file, instead of those kept before. What is over or cancelled is left out. The first time it only lists what it
+/// Takes the times of a file, instead of those kept before. What is over, cancelled or keeps nobody busy is left out. The first time it only lists what it
 /// would keep; whoever has looked sends it again. Gives how many.
 pub async fn import_busy(ctx: &mut Ctx, file: &str, looked: bool) -> Answer<usize> {
     let me = ctx.me()?.id;
-    let mut times: Vec<(Moment, Moment)> = ical_in::read(file.as_bytes())?
+    let mut times: Vec<(Moment, Moment)> = ical_in::read(file.as_bytes(), ctx.now)?
         .into_iter()
-        .filter(|it| !it.is_cancelled && it.ends > ctx.now)
+        .filter(|it| !it.is_cancelled && !it.is_free && it.ends > ctx.now)
         .map(|it| (it.starts, it.ends))
         .collect();
     times.sort_unstable();

@@ -179,7 +179,7 @@ pub async fn cancel(ctx: &mut Ctx, token: &str) -> Answer<()> {
     let detail = json!({ "session": it.session, "people": it.people });
     ctx.audit("booking.cancel", format!("activity:{}", activity.code), detail);
     if it.state == BookingState::Held {
-        let told = standing(ctx, &activity, it.session).await?.filter(|it| !it.cancelled);
+        let told = standing(ctx, &activity, it.session).await?;
         write(ctx, &it, "booking-given-back", &activity, told.as_ref(), &Bi::default()).await?;
     }
     move_up(ctx, &activity, it.session).await
@@ -256,7 +256,7 @@ pub async fn erase_due(ctx: &mut Ctx) -> Answer<usize> {
     for it in &due {
         store::booking::erase(&mut ctx.tx, &it.reference, ctx.now);
         if let Some(Contact::Email(email)) = Contact::read(&it.contact) {
-            outbox::forget(&mut ctx.tx, &email);
+            outbox::forget(&mut ctx.tx, &ctx.site, &email);
         }
     }
     if !due.is_empty() {

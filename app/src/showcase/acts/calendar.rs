@@ -8,7 +8,7 @@ use crate::{
         happening::{Happening, Happens, Sure},
         ical::{self, Feed, Method, Occasion},
         problem::Answer,
-        text::{Bi, Lang},
+        text::Lang,
         time::Moment,
         words::Words,
     },
@@ -100,7 +100,8 @@ pub async fn holds(ctx: &mut Ctx) -> Answer<Vec<Happening>> {
             changed: it.since.at(0, 0),
             starts,
             ends,
-            title: Bi::new(format!("{} ({})", venue.name.en, it.state.code()), format!("{}（{}）", venue.name.zh, event.name.zh)),
+            // How sure it is says the entry's state.
+            title: venue.name.clone(),
             text: event.name.clone(),
             place: Some(venue.place()),
             happens: Happens::Hold,

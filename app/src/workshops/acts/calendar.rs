@@ -58,7 +58,8 @@ fn happening(workshop: &Workshop, venue: &Venue) -> Happening {
 
 /// The last day to register, as something that happens: it keeps nobody busy.
 fn closing(workshop: &Workshop) -> Happening {
-    let day = workshop.closes.day();
+    // Closing at midnight, the day before is the last.
+    let day = workshop.closes.plus_minutes(-1).day();
     let says = |en: &str, zh: &str| Bi::new(format!("{en}{}", workshop.title.en), format!("{zh}{}", workshop.title.zh));
     Happening {
         uid: format!("closes-{}", workshop.uid),

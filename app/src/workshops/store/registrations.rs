@@ -126,16 +126,19 @@ pub struct NewRegistration<'a> {
     pub key: &'a str,
 }
 
-/// Adds a registration; `false` if this form was sent before.
-pub async fn insert_registration(tx: &mut Tx, new: &NewRegistration<'_>, now: Moment) -> Stored<bool> {
+/// Adds a registration, and gives the number of its calendar entry: above any that its department has had here. None if this form was sent
+/// before.
+pub async fn insert_registration(tx: &mut Tx, new: &NewRegistration<'_>, now: Moment) -> Stored<Option<i64>> {
     let r = new.registration;
     let endorsed = (r.status != Status::AwaitingEndorsement).then_some(now);
-    let added = tx
-        .run(
+    let added: Option<(i64,)> = tx
+        .one(
             sql!(
                 "insert into registration (id, ref, workshop, organisation, kind, people, state, queue_no, asked_by, asked_at, changed_at,
-                                           endorsed_at, consent_version, request_key)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13) on conflict (request_key) do nothing"
+                                           endorsed_at, consent_version, request_key, sequence)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13,
+                    coalesce((select max(sequence) + 1 from registration where workshop = $3 and organisation = $4), 0))
+                 on conflict (request_key) do nothing returning sequence"
             ),
             args![
                 r.id,
@@ -154,7 +157,7 @@ pub async fn insert_registration(tx: &mut Tx, new: &NewRegistration<'_>, now: Mo
             ],
         )
         .await?;
-    Ok(added == 1)
+    Ok(added.map(|it| it.0))
 }
 
 /// What may change of a registration when it moves on.
@@ -177,6 +180,11 @@ pub fn set_status(tx: &mut Tx, id: RegistrationId, status: Status, change: &Move
         args![id, status.code(), change.queue_no, change.offered_until, change.reason.clone(), now, change.endorsed],
     );
     tx.later(sql!("update participant set live = $2 where registration_id = $1"), args![id, status.is_live() || status.holds_place()]);
+}
+
+/// Raises the number of its calendar entry.
+pub fn raise(tx: &mut Tx, id: RegistrationId) {
+    tx.later(sql!("update registration set sequence = sequence + 1 where id = $1"), args![id]);
 }
 
 /// Marks a registration as moved here from a cancelled workshop.
