@@ -127,6 +127,8 @@ async fn search(site: &Arc<Site>, event: &str, number: i64) -> Answer<()> {
     let mut ctx = Ctx::write(site, Viewer::House).await?;
     let event = store::lock_event(&mut ctx.tx, &event.code).await?.or_unknown()?;
     let unplaced = places.iter().filter(|it| it.is_none()).count() as i64;
+    // What was chosen, had a place and would wait now: somebody looks at that first.
+    let loses = plan.keeps == Keeps::Rest && table.slots.iter().zip(&places).any(|(slot, at)| slot.at.is_some() && at.is_none());
     for (slot, at) in table.slots.iter().zip(places) {
         let locked = slot.locked && at == slot.at;
         store::plan::put_slot(&mut ctx.tx, &event.code, number, (&slot.activity, slot.session), &Standing { at, locked });
@@ -137,7 +139,7 @@ async fn search(site: &Arc<Site>, event: &str, number: i64) -> Answer<()> {
     // What fills gaps or was chosen goes onto the board at once, as does the first of all; what moves other things waits to be compared.
     let base = store::plan::plans(&mut ctx.tx, &event.code).await?.into_iter().find(|it| it.number == plan.base);
     let unchanged = event.plan == plan.base && base.map_or(0, |it| it.version) == plan.base_version;
-    if unchanged && (plan.keeps != Keeps::Locked || table.placed().next().is_none()) {
+    if unchanged && !loses && (plan.keeps != Keeps::Locked || table.placed().next().is_none()) {
         board::take_up(&mut ctx, &event, number).await?;
     }
     ctx.commit().await
