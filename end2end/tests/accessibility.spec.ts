@@ -4,7 +4,7 @@ import { test, expect, colleagues, enter, expectAccessible } from '../fixtures/a
 import { evening, findPlaces, forEachPlace } from '../fixtures/places';
 
 test.use({ ...evening, actionTimeout: 10_000 });
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 480_000 });
 
 /** Presses Tab until it is there; what has the focus on the way can be seen. */
 async function tabTo(page: Page, target: Locator) {
@@ -28,7 +28,7 @@ async function tabTo(page: Page, target: Locator) {
 async function spread(page: Page) {
   await page.evaluate(() => {
     document.querySelectorAll('details').forEach((it) => it.setAttribute('open', ''));
-    document.querySelectorAll('tbody tr:nth-child(n + 16)').forEach((it) => it.remove());
+    document.querySelectorAll('tbody tr:nth-child(n + 16), .feeds > li:nth-child(n + 6), .calendar__day li:nth-child(n + 16)').forEach((it) => it.remove());
   });
 }
 
