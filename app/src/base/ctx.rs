@@ -142,6 +142,11 @@ impl Ctx {
         }
     }
 
+    /// What only the clock may do: 403 for everybody else.
+    pub fn only_the_house(&self) -> Answer<()> {
+        if self.viewer == Viewer::House { Ok(()) } else { Err(Problem::forbidden()) }
+    }
+
     /// A letter to send when this is committed.
     pub fn tell(&mut self, letter: Letter) {
         self.letters.push(letter);

@@ -8,7 +8,7 @@ use super::{rules::*, store};
 use crate::{
     awards,
     base::{
-        ctx::{Ctx, Viewer},
+        ctx::Ctx,
         ids::PersonId,
         outbox::{self, Kept, Letter, To, Topic, Way},
         problem::{Answer, OrUnknown, Problem, Value},
@@ -72,9 +72,7 @@ pub async fn due(ctx: &mut Ctx) -> Answer<Vec<String>> {
 
 /// Does what is due; two servers at once do it once.
 pub async fn tick(ctx: &mut Ctx, what: &str) -> Answer<()> {
-    if ctx.viewer != Viewer::House {
-        return Err(Problem::forbidden());
-    }
+    ctx.only_the_house()?;
     let words: Vec<&str> = what.split(' ').collect();
     match words.as_slice() {
         ["digest", person] => {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::{
     base::{
-        ctx::{Ctx, Me, Viewer},
+        ctx::{Ctx, Me},
         ids::{ParticipantId, RegistrationId},
         outbox::Letter,
         problem::{Answer, OrUnknown, Problem},
@@ -323,9 +323,4 @@ pub async fn substitute(ctx: &mut Ctx, reference: &str, participant: Participant
 /// Eight letters and digits for the door, without those that look alike.
 fn door_code(ctx: &Ctx) -> String {
     ctx.site.speakable(8)
-}
-
-/// Whether the viewer is the house: for acts only the clock may do.
-fn only_the_house(ctx: &Ctx) -> Answer<()> {
-    if ctx.viewer == Viewer::House { Ok(()) } else { Err(Problem::forbidden()) }
 }

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     base::{
-        ctx::{Ctx, Viewer},
+        ctx::Ctx,
         ids::PersonId,
         outbox::Letter,
         problem::{Answer, Complaints, Kind, OrUnknown, Problem},
@@ -321,9 +321,7 @@ pub async fn announce(ctx: &mut Ctx, code: &str) -> Answer<()> {
 
 /// The same by the clock. On several servers at once it happens once: who comes second finds it done.
 pub(super) async fn announce_when_due(ctx: &mut Ctx, scheme: &Scheme) -> Answer<()> {
-    if ctx.viewer != Viewer::House {
-        return Err(Problem::forbidden());
-    }
+    ctx.only_the_house()?;
     if scheme.state != SchemeState::Published || ctx.now < scheme.announce_at || kept::find(&mut ctx.tx, &scheme.code).await?.is_none() {
         return Ok(());
     }

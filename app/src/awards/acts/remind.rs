@@ -1,9 +1,9 @@
 //! What schemes have to be reminded of, and the letters that do it. When is said by the rules of the slice `letters`.
 
 use crate::base::{
-    ctx::{Ctx, Viewer},
+    ctx::Ctx,
     outbox::Letter,
-    problem::{Answer, OrUnknown, Problem},
+    problem::{Answer, OrUnknown},
     time::Moment,
 };
 
@@ -28,13 +28,9 @@ pub async fn coming(ctx: &mut Ctx) -> Answer<Vec<(String, Moment, Option<Moment>
     Ok(coming)
 }
 
-fn only_the_house(ctx: &Ctx) -> Answer<()> {
-    if ctx.viewer == Viewer::House { Ok(()) } else { Err(Problem::forbidden()) }
-}
-
 /// Writes to the departments whose entries are not submitted. Gives how many entries.
 pub async fn of_closing(ctx: &mut Ctx, code: &str) -> Answer<usize> {
-    only_the_house(ctx)?;
+    ctx.only_the_house()?;
     let scheme = store::find(&mut ctx.tx, code).await?.or_unknown()?;
     let all = entries::of_scheme(&mut ctx.tx, code).await?;
     let open = |it: &&Entry| matches!(it.state, EntryState::Draft | EntryState::Enrolled | EntryState::Returned);
@@ -46,7 +42,7 @@ pub async fn of_closing(ctx: &mut Ctx, code: &str) -> Answer<usize> {
 
 /// Writes to the judges who have sheets to submit. Gives how many.
 pub async fn of_sheets(ctx: &mut Ctx, code: &str) -> Answer<usize> {
-    only_the_house(ctx)?;
+    ctx.only_the_house()?;
     let panel = panel::load(ctx, code).await?;
     let all = sheets::of_scheme(&mut ctx.tx, code).await?;
     let late = assign::missing(&panel, &all);

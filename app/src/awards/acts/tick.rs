@@ -2,8 +2,7 @@
 
 use crate::base::{
     ctx::Ctx,
-    ctx::Viewer,
-    problem::{Answer, OrUnknown, Problem},
+    problem::{Answer, OrUnknown},
 };
 
 use super::{
@@ -25,9 +24,7 @@ pub async fn due(ctx: &mut Ctx) -> Answer<Vec<String>> {
 
 /// Does what is due: those who confirmed nothing are shown with their published pledge (I-13); approved results become public.
 pub async fn tick(ctx: &mut Ctx, code: &str) -> Answer<()> {
-    if ctx.viewer != Viewer::House {
-        return Err(Problem::forbidden());
-    }
+    ctx.only_the_house()?;
     let scheme = store::lock(&mut ctx.tx, code).await?.or_unknown()?;
     for mut entry in entries::of_scheme(&mut ctx.tx, code).await? {
         if entry.takes_default_material(&scheme, ctx.now) {

@@ -7,7 +7,7 @@ use sha2::Sha256;
 
 use crate::{
     base::{
-        ctx::{Ctx, Viewer},
+        ctx::Ctx,
         db::Fault,
         ical::Method,
         outbox::{self, Letter, To},
@@ -248,9 +248,7 @@ pub(super) async fn tell_of(ctx: &mut Ctx, event: &str, all: &[Published], versi
 
 /// Forgets who booked what is thirty days over: names, contacts and needs, and the letters to them.
 pub async fn erase_due(ctx: &mut Ctx) -> Answer<usize> {
-    if ctx.viewer != Viewer::House {
-        return Err(Problem::forbidden());
-    }
+    ctx.only_the_house()?;
     store::booking::forget_places(&mut ctx.tx, ctx.now.plus_minutes(-60));
     let due = store::booking::to_erase(&mut ctx.tx, ctx.now).await?;
     for it in &due {

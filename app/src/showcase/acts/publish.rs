@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::base::{
-    ctx::{Ctx, Viewer},
+    ctx::Ctx,
     outbox::Letter,
     problem::{Answer, Complaints, OrUnknown, Problem},
     text::Bi,
@@ -173,9 +173,7 @@ async fn untold(ctx: &mut Ctx) -> Answer<Vec<String>> {
 
 /// Marks what was held, and writes to everybody concerned, once, of all that changed since they were last written to.
 pub async fn tick(ctx: &mut Ctx, event: &str) -> Answer<()> {
-    if ctx.viewer != Viewer::House {
-        return Err(Problem::forbidden());
-    }
+    ctx.only_the_house()?;
     let present = store::lock_event(&mut ctx.tx, event).await?.or_unknown()?;
     hold::remind(ctx, &present).await?;
     for (_, code) in store::publication::over(&mut ctx.tx, ctx.now).await?.into_iter().filter(|it| it.0 == event) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     base::{
-        ctx::{Ctx, Viewer},
+        ctx::Ctx,
         outbox::Letter,
         problem::{Answer, OrUnknown, Problem},
         text::Bi,
@@ -37,13 +37,9 @@ pub async fn sessions(ctx: &mut Ctx, until: Moment) -> Answer<Vec<(String, Momen
     Ok(told.iter().filter(|it| !it.cancelled && it.at.starts > now && it.at.starts <= until).map(|it| (it.code(), it.at.starts)).collect())
 }
 
-fn only_the_house(ctx: &Ctx) -> Answer<()> {
-    if ctx.viewer == Viewer::House { Ok(()) } else { Err(Problem::forbidden()) }
-}
-
 /// Writes to the departments that have begun proposals and not sent them. Gives how many departments.
 pub async fn of_closing(ctx: &mut Ctx, event: &str) -> Answer<usize> {
-    only_the_house(ctx)?;
+    ctx.only_the_house()?;
     let event = store::event(&mut ctx.tx, event).await?.or_unknown()?;
     let mut open: BTreeMap<String, usize> = BTreeMap::new();
     for it in store::activities(&mut ctx.tx, &event.code).await? {
@@ -65,7 +61,7 @@ pub async fn of_closing(ctx: &mut Ctx, event: &str) -> Answer<usize> {
 
 /// Writes to the visitors who have places in a session. Gives how many bookings.
 pub async fn of_session(ctx: &mut Ctx, code: &str) -> Answer<usize> {
-    only_the_house(ctx)?;
+    ctx.only_the_house()?;
     let (activity, number) = code.rsplit_once('.').or_unknown()?;
     let number: i64 = number.parse().map_err(|_| Problem::unknown())?;
     let activity = store::activity(&mut ctx.tx, activity).await?.or_unknown()?;

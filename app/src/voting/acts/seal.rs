@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::base::{
-    ctx::{Ctx, Viewer},
+    ctx::Ctx,
     problem::{Answer, OrUnknown, Problem},
 };
 
@@ -50,9 +50,7 @@ fn shuffle<T>(chance: fn(&mut [u8]), list: &mut [T]) {
 
 /// Seals one batch of a scheme, if one is due.
 pub async fn seal(ctx: &mut Ctx, scheme: &str) -> Answer<()> {
-    if ctx.viewer != Viewer::House {
-        return Err(Problem::forbidden());
-    }
+    ctx.only_the_house()?;
     let poll = ballots::lock_poll(&mut ctx.tx, scheme).await?.or_unknown()?;
     if !is_due(ctx, scheme).await? {
         return Ok(());

@@ -2,10 +2,7 @@
 
 use serde_json::json;
 
-use crate::base::{
-    ctx::{Ctx, Viewer},
-    problem::{Answer, Problem},
-};
+use crate::base::{ctx::Ctx, problem::Answer};
 
 use super::{
     super::{
@@ -35,9 +32,7 @@ pub async fn due(ctx: &mut Ctx) -> Answer<Vec<String>> {
 
 /// Does what is due for one of them.
 pub async fn tick(ctx: &mut Ctx, scheme: &str) -> Answer<()> {
-    if ctx.viewer != Viewer::House {
-        return Err(Problem::forbidden());
-    }
+    ctx.only_the_house()?;
     if seal::is_due(ctx, scheme).await? {
         seal::seal(ctx, scheme).await?;
     }

@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-use super::{crowd, only_the_house};
+use super::crowd;
 
 /// The workshops that are announced and not over: code, and when registration opens, when it closes, when they start.
 pub async fn coming(ctx: &mut Ctx) -> Answer<Vec<(String, [Moment; 3])>> {
@@ -28,7 +28,7 @@ pub async fn coming(ctx: &mut Ctx) -> Answer<Vec<(String, [Moment; 3])>> {
 }
 
 async fn workshop(ctx: &mut Ctx, code: &str) -> Answer<Workshop> {
-    only_the_house(ctx)?;
+    ctx.only_the_house()?;
     store::find(&mut ctx.tx, code).await?.or_unknown()
 }
 

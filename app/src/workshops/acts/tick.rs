@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-use super::{only_the_house, set, settle};
+use super::{set, settle};
 
 /// Lets an offer lapse: its registration goes to the end of the list, and the place passes on.
 pub(super) async fn lapse(ctx: &mut Ctx, workshop: &Workshop, registration: &Registration) -> Answer<()> {
@@ -34,7 +34,7 @@ pub async fn due(ctx: &mut Ctx) -> Answer<Vec<String>> {
 
 /// Does what is due in one workshop, under its lock; two servers at once do it once.
 pub async fn tick(ctx: &mut Ctx, code: &str) -> Answer<()> {
-    only_the_house(ctx)?;
+    ctx.only_the_house()?;
     let workshop = store::lock_workshop(&mut ctx.tx, code).await?.or_unknown()?;
     for (reference, of) in store::unendorsed_after_closing(&mut ctx.tx, ctx.now).await? {
         if of == code {
