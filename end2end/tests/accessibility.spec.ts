@@ -4,7 +4,8 @@ import { test, expect, colleagues, enter, expectAccessible } from '../fixtures/a
 import { evening, findPlaces, forEachPlace } from '../fixtures/places';
 
 test.use({ ...evening, actionTimeout: 10_000 });
-test.describe.configure({ timeout: 720_000 });
+// The longest file of all: its tests are shared out among the workers.
+test.describe.configure({ mode: 'parallel', timeout: 720_000 });
 
 /** Presses Tab until it is there; what has the focus on the way can be seen. */
 async function tabTo(page: Page, target: Locator) {

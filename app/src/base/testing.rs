@@ -7,11 +7,14 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
+use sqlx::Connection;
+use tokio::sync::OnceCell;
+
 use super::{
     ctx::Viewer,
-    db::Db,
+    db::{Db, Fault},
     files::Files,
-    problem::Answer,
+    problem::{Answer, Problem},
     site::{Assets, Clock, Settings, Site},
     time::Moment,
 };
@@ -68,32 +71,119 @@ fn name() -> String {
     format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
-/// A fresh SQLite file of its own.
+/// A fresh SQLite file of its own: a copy of the one that was migrated for all tests of this process.
 pub async fn fresh_sqlite() -> Answer<Db> {
-    let folder = std::env::temp_dir().join("accolade-tests");
-    std::fs::create_dir_all(&folder).ok();
-    let path = folder.join(format!("{}.db", name()));
-    for ending in ["", "-wal", "-shm"] {
-        std::fs::remove_file(format!("{}{ending}", path.display())).ok();
-    }
-    let db = Db::open(&format!("sqlite:{}", path.display())).await?;
-    db.migrate().await?;
-    Ok(db)
+    static MIGRATED: OnceCell<Vec<u8>> = OnceCell::const_new();
+    let migrated = MIGRATED
+        .get_or_try_init(|| async {
+            let db = Db::open(&format!("sqlite:{}", made::file(&name()).display())).await?;
+            db.migrate().await?;
+            contents(&db).await
+        })
+        .await?;
+    sqlite_of(migrated).await
 }
 
-/// A fresh database on a PostgreSQL server.
+/// What an SQLite database holds, as the file it would be.
+pub async fn contents(db: &Db) -> Answer<Vec<u8>> {
+    let file = made::file(&name());
+    db.backup(&file.to_string_lossy()).await?;
+    Ok(std::fs::read(&file).map_err(Fault::new)?)
+}
+
+/// A fresh SQLite file with what another one holds.
+pub async fn sqlite_of(bytes: &[u8]) -> Answer<Db> {
+    let file = made::file(&name());
+    std::fs::write(&file, bytes).map_err(Fault::new)?;
+    Ok(Db::open(&format!("sqlite:{}", file.display())).await?)
+}
+
+/// A fresh database on a PostgreSQL server: a copy of the one that was migrated for all tests of this process.
 pub async fn fresh_postgres(server: &str) -> Answer<Db> {
-    let name = name();
-    let admin = sqlx::PgPool::connect(server).await.map_err(super::db::Fault::from)?;
-    // The name is made here, of letters and digits.
-    for text in [format!("drop database if exists {name}"), format!("create database {name}")] {
-        sqlx::query::<sqlx::Postgres>(sqlx::AssertSqlSafe(text)).execute(&admin).await.map_err(super::db::Fault::from)?;
-    }
-    admin.close().await;
+    static MIGRATED: OnceCell<String> = OnceCell::const_new();
     let (front, _) = server.rsplit_once('/').unwrap_or((server, ""));
-    let db = Db::open(&format!("{front}/{name}")).await?;
-    db.migrate().await?;
-    Ok(db)
+    let migrated = MIGRATED
+        .get_or_try_init(|| async {
+            let name = name();
+            command(server, format!("drop database if exists {name}")).await?;
+            command(server, format!("create database {name}")).await?;
+            let db = Db::open(&format!("{front}/{name}")).await?;
+            db.migrate().await?;
+            db.close().await;
+            Ok::<_, Problem>(name)
+        })
+        .await?;
+    let name = name();
+    command(server, format!("drop database if exists {name}")).await?;
+    command(server, format!("create database {name} template {migrated}")).await?;
+    made::database(server, &name);
+    Ok(Db::open(&format!("{front}/{name}")).await?)
+}
+
+/// A command to the server itself. Names are made here, of letters and digits.
+async fn command(server: &str, text: String) -> Answer<()> {
+    let mut admin = sqlx::PgConnection::connect(server).await.map_err(Fault::from)?;
+    sqlx::query::<sqlx::Postgres>(sqlx::AssertSqlSafe(text)).execute(&mut admin).await.map_err(Fault::from)?;
+    Ok(admin.close().await.map_err(Fault::from)?)
+}
+
+/// What a test made goes when its thread ends: more than a thousand databases are a dozen gigabytes.
+mod made {
+    use std::{
+        cell::RefCell,
+        path::{Path, PathBuf},
+    };
+
+    enum Thing {
+        File(PathBuf),
+        Database { server: String, name: String },
+    }
+
+    /// Dropped with the thread.
+    struct Things(RefCell<Vec<Thing>>);
+
+    thread_local! { static THINGS: Things = const { Things(RefCell::new(Vec::new())) } }
+
+    impl Drop for Things {
+        fn drop(&mut self) {
+            for thing in self.0.take() {
+                match thing {
+                    Thing::File(file) => remove(&file),
+                    Thing::Database { server, name } => {
+                        // On a thread of its own: what a runtime needs of this one may be gone already.
+                        let dropped = std::thread::spawn(move || {
+                            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
+                            runtime.block_on(super::command(&server, format!("drop database if exists {name} with (force)"))).ok()
+                        });
+                        if !matches!(dropped.join(), Ok(Some(()))) {
+                            tracing::warn!("a test's database is left behind");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn remove(file: &Path) {
+        for ending in ["", "-wal", "-shm"] {
+            std::fs::remove_file(format!("{}{ending}", file.display())).ok();
+        }
+    }
+
+    /// Where a test's SQLite file lies; nothing is there yet.
+    pub fn file(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join("accolade-tests");
+        std::fs::create_dir_all(&folder).ok();
+        let file = folder.join(format!("{name}.db"));
+        remove(&file);
+        THINGS.with(|all| all.0.borrow_mut().push(Thing::File(file.clone())));
+        file
+    }
+
+    /// A test has made a database.
+    pub fn database(server: &str, name: &str) {
+        THINGS.with(|all| all.0.borrow_mut().push(Thing::Database { server: server.into(), name: name.into() }));
+    }
 }
 
 /// The house, for what happens by itself.

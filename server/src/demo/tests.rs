@@ -137,6 +137,8 @@ async fn preset_a_stands_in_the_week_of_the_vote() {
 async fn preset_b_stands_in_the_week_after_the_booklet() {
     for it in told("b", preset('b').unwrap()).await {
         it.is_sound().await;
+        fifty_departments_have_filed(&it).await;
+        the_first_scheme_is_being_judged(&it).await;
         let shw = it.taking_part("SHW-2001-1").await;
         assert_eq!((shw, it.state("SHW-2001-1").await), ((48, 140), State::Confirmed));
         assert_eq!(it.taking_part("JDG-2001-1").await.1, 6);
@@ -155,25 +157,22 @@ async fn preset_b_stands_in_the_week_after_the_booklet() {
     }
 }
 
-#[tokio::test]
-async fn at_preset_b_fifty_departments_have_filed_for_the_showcase_and_two_activities_still_fit_nowhere() {
+/// Fifty departments have filed for the Showcase, and two activities still fit nowhere.
+async fn fifty_departments_have_filed(it: &Told) {
     use app::showcase::{ActivityState, Meter, acts::find as shows};
-    for it in told("b-showcase", preset('b').unwrap()).await {
-        it.is_sound().await;
-        let mut ctx = it.look("scheduler").await;
-        let (ground, all) = shows::all(&mut ctx).await.unwrap();
-        let meter = Meter::of(all.iter().map(|it| &it.activity));
-        assert_eq!((all.len(), meter), (220, Meter { departments: 50, activities: 218, sessions: 575 }));
-        assert_eq!(ground.event.days().len(), 10);
-        let nowhere = all.iter().filter(|it| it.fit.is_hopeless()).map(|it| (it.activity.code.as_str(), it.activity.state));
-        let mut nowhere: Vec<_> = nowhere.collect();
-        nowhere.sort();
-        assert_eq!(nowhere, [("SC-HKO-01", ActivityState::Draft), ("SC-LCSD-04", ActivityState::Draft)]);
-        let elsewhere = all.iter().filter(|it| !it.fit.is_hopeless() && it.fit.wanted == 0).count();
-        assert_eq!(elsewhere, 5, "no venue in the districts they would like");
-        // The table's own codes are those the acts gave.
-        assert!(all.iter().any(|it| it.activity.code == "SC-WSD-05" && it.activity.title.en == "Water saving quiz"));
-    }
+    let mut ctx = it.look("scheduler").await;
+    let (ground, all) = shows::all(&mut ctx).await.unwrap();
+    let meter = Meter::of(all.iter().map(|it| &it.activity));
+    assert_eq!((all.len(), meter), (220, Meter { departments: 50, activities: 218, sessions: 575 }));
+    assert_eq!(ground.event.days().len(), 10);
+    let nowhere = all.iter().filter(|it| it.fit.is_hopeless()).map(|it| (it.activity.code.as_str(), it.activity.state));
+    let mut nowhere: Vec<_> = nowhere.collect();
+    nowhere.sort();
+    assert_eq!(nowhere, [("SC-HKO-01", ActivityState::Draft), ("SC-LCSD-04", ActivityState::Draft)]);
+    let elsewhere = all.iter().filter(|it| !it.fit.is_hopeless() && it.fit.wanted == 0).count();
+    assert_eq!(elsewhere, 5, "no venue in the districts they would like");
+    // The table's own codes are those the acts gave.
+    assert!(all.iter().any(|it| it.activity.code == "SC-WSD-05" && it.activity.title.en == "Water saving quiz"));
 }
 
 #[tokio::test]
@@ -189,6 +188,7 @@ async fn by_november_the_briefing_on_the_homepage_is_full() {
 async fn preset_c_stands_in_the_showcase() {
     for it in told("c", preset('c').unwrap()).await {
         it.is_sound().await;
+        the_results_are_announced(&it).await;
         for code in ["SHW-2001-1", "SHW-2001-2", "WEB-2001-1", "JDG-2001-1"] {
             assert_eq!(it.state(code).await, State::Completed, "{code}");
             assert!(it.answers(code).await >= surveys::FEWEST, "{code}");
@@ -221,6 +221,7 @@ async fn on_20_february_2002_the_third_workshop_is_nearly_full() {
 async fn preset_d_stands_in_the_second_scheme() {
     for it in told("d", preset('d').unwrap()).await {
         it.is_sound().await;
+        the_second_scheme_is_open(&it).await;
         for code in ["PM-2002-1", "PM-2002-2", "PM-2002-3", "PM-2002-4", "CSS-2002-1", "PSI-2002-1", "EEA-2002-1"] {
             assert_eq!(it.state(code).await, State::Completed, "{code}");
             assert!(it.answers(code).await >= surveys::FEWEST, "{code}");
@@ -255,45 +256,36 @@ async fn entries(told: &Told, scheme: &str) -> Vec<(awards::EntryState, usize)> 
     counts
 }
 
-#[tokio::test]
-async fn at_preset_b_the_first_scheme_is_being_judged_and_nobody_outside_sees_more_than_the_panels() {
+/// The first scheme is being judged, and nobody outside sees more than the panels.
+async fn the_first_scheme_is_being_judged(it: &Told) {
     use awards::{EntryState, Phase, RoundState, acts};
-    for it in told("b-awards", preset('b').unwrap()).await {
-        it.is_sound().await;
-        assert_eq!(entries(&it, "BPP2").await, [(EntryState::OnDisplay, 24)]);
-        let mut ctx = it.look("judge1").await;
-        let mine = acts::score::mine(&mut ctx, "BPP2").await.unwrap();
-        assert_eq!((mine.panel.scheme.phase(it.until), mine.panel.round().state), (Phase::Judging, RoundState::Scoring));
-        let (done, of) = mine.progress();
-        assert_eq!(of, 46, "23 entries in two awards: the judge advises the department of one");
-        assert!(done > 20 && done < of, "{done}");
-        let mut ctx = it.look("officer").await;
-        assert!(acts::table::results(&mut ctx, "BPP2").await.is_err());
-    }
+    assert_eq!(entries(it, "BPP2").await, [(EntryState::OnDisplay, 24)]);
+    let mut ctx = it.look("judge1").await;
+    let mine = acts::score::mine(&mut ctx, "BPP2").await.unwrap();
+    assert_eq!((mine.panel.scheme.phase(it.until), mine.panel.round().state), (Phase::Judging, RoundState::Scoring));
+    let (done, of) = mine.progress();
+    assert_eq!(of, 46, "23 entries in two awards: the judge advises the department of one");
+    assert!(done > 20 && done < of, "{done}");
+    let mut ctx = it.look("officer").await;
+    assert!(acts::table::results(&mut ctx, "BPP2").await.is_err());
 }
 
-#[tokio::test]
-async fn at_preset_c_the_results_are_announced_and_every_award_has_its_winner() {
+/// The results are announced, and every award has its winner.
+async fn the_results_are_announced(it: &Told) {
     use awards::{EntryState, Placing, acts};
-    for it in told("c-awards", preset('c').unwrap()).await {
-        it.is_sound().await;
-        let mut ctx = it.look("officer").await;
-        let results = acts::table::results(&mut ctx, "BPP2").await.unwrap();
-        for table in &results.tables {
-            let won = results.entries.iter().filter(|entry| results.placing(&table.award, &entry.code) == Placing::Winner).count();
-            assert!(won >= 1, "{}", table.award);
-        }
-        let states = entries(&it, "BPP2").await;
-        assert_eq!(states.iter().map(|(_, n)| n).sum::<usize>(), 24);
-        assert!(states.iter().all(|(state, _)| matches!(state, EntryState::Winner | EntryState::Merit | EntryState::NotAwarded)));
+    let mut ctx = it.look("officer").await;
+    let results = acts::table::results(&mut ctx, "BPP2").await.unwrap();
+    for table in &results.tables {
+        let won = results.entries.iter().filter(|entry| results.placing(&table.award, &entry.code) == Placing::Winner).count();
+        assert!(won >= 1, "{}", table.award);
     }
+    let states = entries(it, "BPP2").await;
+    assert_eq!(states.iter().map(|(_, n)| n).sum::<usize>(), 24);
+    assert!(states.iter().all(|(state, _)| matches!(state, EntryState::Winner | EntryState::Merit | EntryState::NotAwarded)));
 }
 
-#[tokio::test]
-async fn at_preset_d_the_second_scheme_is_open_with_its_sixteen_entries() {
+/// The second scheme is open with its sixteen entries.
+async fn the_second_scheme_is_open(it: &Told) {
     use awards::EntryState::{Draft, Eligible, Returned, Submitted};
-    for it in told("d-awards", preset('d').unwrap()).await {
-        it.is_sound().await;
-        assert_eq!(entries(&it, "EEA2").await, [(Draft, 4), (Eligible, 4), (Returned, 4), (Submitted, 4)]);
-    }
+    assert_eq!(entries(it, "EEA2").await, [(Draft, 4), (Eligible, 4), (Returned, 4), (Submitted, 4)]);
 }

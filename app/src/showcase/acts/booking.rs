@@ -85,6 +85,7 @@ pub async fn book(ctx: &mut Ctx, form: &BookingForm, address: &str) -> Answer<(B
         state,
         number: 0,
         made: ctx.now,
+        sequence: store::booking::next_sequence(&mut ctx.tx, &activity.code, number, &key).await?,
     };
     let token = token(ctx, &made.reference)?;
     store::booking::add(&mut ctx.tx, &made, (&token_hash(&token), &key), told.ends.plus_days(KEPT_DAYS));
@@ -124,12 +125,13 @@ async fn write(ctx: &mut Ctx, it: &Booking, kind: &str, activity: &Activity, tol
         letter = letter.with("starts", told.at.starts);
         let method = match kind {
             "booking-off" | "booking-given-back" => Some(("CANCEL", Method::Cancel)),
-            _ if it.state == BookingState::Held || kind == "booking-held" => Some(("REQUEST", Method::Request)),
+            _ if it.state == BookingState::Held => Some(("REQUEST", Method::Request)),
             _ => None,
         };
         if let Some((name, method)) = method {
-            letter =
-                letter.calendar(name, calendar::file(ctx, told, activity, (it.name.clone(), it.contact.clone()), it.lang, method).await?);
+            let told = Published { sequence: told.sequence + it.sequence, ..told.clone() };
+            let visitor = (it.name.clone(), it.contact.clone());
+            letter = letter.calendar(name, calendar::file(ctx, &told, activity, visitor, it.lang, method).await?);
         }
     }
     ctx.tell(letter);
@@ -169,16 +171,17 @@ pub async fn cancel(ctx: &mut Ctx, token: &str) -> Answer<()> {
     let it = store::booking::by_token(&mut ctx.tx, &token_hash(token)).await?.or_unknown()?;
     let activity = store::lock_activity(&mut ctx.tx, &it.activity).await?.or_unknown()?;
     // It may have been cancelled while we waited for the row.
-    let it = store::booking::by_token(&mut ctx.tx, &token_hash(token)).await?.or_unknown()?;
-    match it.state {
-        BookingState::Held | BookingState::Waiting => {}
+    let mut it = store::booking::by_token(&mut ctx.tx, &token_hash(token)).await?.or_unknown()?;
+    let held = match it.state {
+        BookingState::Held => true,
+        BookingState::Waiting => false,
         BookingState::Cancelled => return Err(Refusal::Nothing.into()),
         BookingState::Erased => return Err(Problem::unknown()),
-    }
-    store::booking::set_state(&mut ctx.tx, &it.reference, BookingState::Cancelled, ctx.now);
+    };
+    store::booking::set_state(&mut ctx.tx, &mut it, BookingState::Cancelled, ctx.now);
     let detail = json!({ "session": it.session, "people": it.people });
     ctx.audit("booking.cancel", format!("activity:{}", activity.code), detail);
-    if it.state == BookingState::Held {
+    if held {
         let told = standing(ctx, &activity, it.session).await?;
         write(ctx, &it, "booking-given-back", &activity, told.as_ref(), &Bi::default()).await?;
     }
@@ -190,13 +193,13 @@ async fn move_up(ctx: &mut Ctx, activity: &Activity, session: i64) -> Answer<()>
     let told = standing(ctx, activity, session).await?;
     // Nobody moves up into what has begun or does not take place.
     let Some(told) = told.filter(|it| !it.cancelled && ctx.now < it.at.starts) else { return Ok(()) };
-    let live = store::booking::of_session(&mut ctx.tx, &activity.code, session).await?;
+    let mut live = store::booking::of_session(&mut ctx.tx, &activity.code, session).await?;
     let sum = |state: BookingState| live.iter().filter(|it| it.state == state).map(|it| it.people).sum();
     let room = Room { places: activity.needs.peak, held: sum(BookingState::Held), waiting: sum(BookingState::Waiting) };
     let waiting: Vec<(i64, i64)> = live.iter().filter(|it| it.state == BookingState::Waiting).map(|it| (it.number, it.people)).collect();
     let next = booking::next_in_line(room, &waiting);
-    for it in live.iter().filter(|it| next.contains(&it.number)) {
-        store::booking::set_state(&mut ctx.tx, &it.reference, BookingState::Held, ctx.now);
+    for it in live.iter_mut().filter(|it| next.contains(&it.number)) {
+        store::booking::set_state(&mut ctx.tx, it, BookingState::Held, ctx.now);
         write(ctx, it, "booking-held", activity, Some(&told), &Bi::default()).await?;
         ctx.audit("booking.move-up", format!("activity:{}", activity.code), json!({ "session": session, "people": it.people }));
     }
@@ -231,13 +234,13 @@ pub async fn concerned(ctx: &mut Ctx, event: &str, turns: &[Turn]) -> Answer<usi
 pub(super) async fn tell_of(ctx: &mut Ctx, event: &str, all: &[Published], versions: &[Version], activities: &[Activity]) -> Answer<()> {
     let Some(last) = versions.first() else { return Ok(()) };
     let told = versions.iter().find(|it| it.told).map_or(0, |it| it.number);
-    for it in store::booking::of_event(&mut ctx.tx, event).await? {
+    for mut it in store::booking::of_event(&mut ctx.tx, event).await? {
         let read = versions.iter().find(|version| version.at <= it.made).map_or(0, |it| it.number);
         let own: Vec<Published> = all.iter().filter(|row| (&row.activity, row.session) == (&it.activity, it.session)).cloned().collect();
         let Some(turn) = turns(&own, told.max(read), last.number).pop() else { continue };
         let Some(activity) = activities.iter().find(|activity| activity.code == it.activity) else { continue };
         if let Turn::Cancelled(_) = turn {
-            store::booking::set_state(&mut ctx.tx, &it.reference, BookingState::Cancelled, ctx.now);
+            store::booking::set_state(&mut ctx.tx, &mut it, BookingState::Cancelled, ctx.now);
             write(ctx, &it, "booking-off", activity, Some(turn.now()), &last.reason).await?;
         } else {
             write(ctx, &it, "booking-moved", activity, Some(turn.now()), &last.reason).await?;

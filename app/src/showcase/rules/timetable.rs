@@ -235,7 +235,7 @@ impl Timetable {
         self.with_locks(keeps, only).problem().map_err(|unfit| self.unfit(unfit))
     }
 
-    /// What a plan for [`Timetable::problem`] means: for each slot its place. What waits and was not chosen goes on waiting.
+    /// What a plan for [`Timetable::problem`] means: for each slot its place.
     pub fn read(&self, plan: Plan, keeps: Keeps, only: Option<&Only>) -> Vec<Option<At>> {
         let at = |slot: asked::Slot| At {
             venue: self.venues[slot.venue].code.clone(),
@@ -243,9 +243,7 @@ impl Timetable {
         };
         // In the order of time, but for activities of which somebody has placed something by hand.
         let asked = self.with_locks(keeps, only);
-        let placed = asked.slots(&asked.in_order(plan)).into_iter().map(|slot| slot.map(at));
-        let waits = |slot: usize| keeps == Keeps::Rest && self.slots[slot].at.is_none() && !self.is_chosen(slot, only);
-        placed.enumerate().map(|(slot, at)| at.filter(|_| !waits(slot))).collect()
+        asked.slots(&asked.in_order(plan)).into_iter().map(|slot| slot.map(at)).collect()
     }
 
     fn is_chosen(&self, slot: usize, only: Option<&Only>) -> bool {
@@ -264,6 +262,7 @@ impl Timetable {
         let mut asked = self.asked.clone();
         for (slot, session) in asked.activities.iter_mut().flat_map(|it| &mut it.sessions).enumerate() {
             session.locked = self.slots[slot].at.as_ref().filter(|_| stays(slot)).and_then(|at| self.spot(at));
+            session.waits = keeps == Keeps::Rest && self.slots[slot].at.is_none() && kept(slot);
         }
         asked
     }
@@ -342,7 +341,7 @@ impl Timetable {
             sessions: (1..=it.needs.sessions)
                 .map(|session| {
                     let told = told.iter().find(|(code, number, _)| *code == it.code && *number == session);
-                    asked::Session { locked: None, published: told.and_then(|(.., at)| self.spot(at)) }
+                    asked::Session { locked: None, published: told.and_then(|(.., at)| self.spot(at)), waits: false }
                 })
                 .collect(),
         });

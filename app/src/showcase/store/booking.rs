@@ -26,6 +26,8 @@ pub struct Booking {
     pub state: BookingState,
     pub number: i64,
     pub made: Moment,
+    /// Added to the session's own number in calendar entries that go to the visitor; raised with every change of state.
+    pub sequence: i64,
 }
 
 #[derive(sqlx::FromRow)]
@@ -42,6 +44,7 @@ struct BookingRow {
     state: String,
     number: i64,
     made_at: i64,
+    sequence: i64,
 }
 
 impl From<BookingRow> for Booking {
@@ -59,6 +62,7 @@ impl From<BookingRow> for Booking {
             state: BookingState::of_code(&row.state).unwrap_or(BookingState::Erased),
             number: row.number,
             made: Moment(row.made_at),
+            sequence: row.sequence,
         }
     }
 }
@@ -68,7 +72,8 @@ macro_rules! bookings {
         let rows: Vec<BookingRow> = $tx
             .all(
                 sql!(concat!(
-                    "select reference, event, activity, session, name, contact, access_needs, people, language, state, number, made_at from booking where ",
+                    "select reference, event, activity, session, name, contact, access_needs, people, language, state, number, made_at, sequence ",
+                    "from booking where ",
                     $condition,
                     " order by activity, session, number"
                 )),
@@ -116,14 +121,26 @@ pub async fn counts(tx: &mut Tx, activity: &str) -> Stored<Vec<(i64, i64, i64)>>
     .await
 }
 
+/// The next number for calendar entries of whoever has been at this session before and gave it up; 0 for everybody else.
+pub async fn next_sequence(tx: &mut Tx, activity: &str, session: i64, contact_key: &str) -> Stored<i64> {
+    tx.number(
+        sql!(
+            "select cast(coalesce(max(sequence) + 1, 0) as bigint) from booking
+             where activity = $1 and session = $2 and contact_key = $3"
+        ),
+        args![activity, session, contact_key],
+    )
+    .await
+}
+
 /// A new booking, with the hash of its link and when it is to be erased. Its number is the next one of the session.
 pub fn add(tx: &mut Tx, it: &Booking, (token_hash, contact_key): (&str, &str), erase_at: Moment) {
     tx.later(
         sql!(
             "insert into booking (token_hash, reference, event, activity, session, name, contact, contact_key, access_needs, people, language,
-                state, number, made_at, changed_at, erase_at)
+                state, number, made_at, changed_at, erase_at, sequence)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-                (select 1 + count(*) from booking where activity = $4 and session = $5), $13, $13, $14)"
+                (select 1 + count(*) from booking where activity = $4 and session = $5), $13, $13, $14, $15)"
         ),
         args![
             token_hash,
@@ -139,13 +156,18 @@ pub fn add(tx: &mut Tx, it: &Booking, (token_hash, contact_key): (&str, &str), e
             it.lang.path(),
             it.state.code(),
             it.made,
-            erase_at
+            erase_at,
+            it.sequence
         ],
     );
 }
 
-pub fn set_state(tx: &mut Tx, reference: &str, state: BookingState, now: Moment) {
-    tx.later(sql!("update booking set state = $2, changed_at = $3 where reference = $1"), args![reference, state.code(), now]);
+pub fn set_state(tx: &mut Tx, it: &mut Booking, state: BookingState, now: Moment) {
+    (it.state, it.sequence) = (state, it.sequence + 1);
+    tx.later(
+        sql!("update booking set state = $2, changed_at = $3, sequence = $4 where reference = $1"),
+        args![&it.reference, state.code(), now, it.sequence],
+    );
 }
 
 /// How often places were booked from somewhere since a moment.

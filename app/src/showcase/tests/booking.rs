@@ -210,6 +210,27 @@ async fn who_has_places_is_reminded_the_day_before_and_giving_them_back_takes_th
 }
 
 #[tokio::test]
+async fn who_gives_places_back_and_books_again_is_uninvited_and_invited_with_a_higher_number_each_time() {
+    for it in bookable().await {
+        for _ in 0..2 {
+            let (_, token) = it.book(&wish("a@school.example", 2)).await.unwrap();
+            it.site.clock.set(it.site.now().plus_minutes(1));
+            it.give_back(&token).await;
+            it.site.clock.set(it.site.now().plus_minutes(1));
+        }
+        let mut ctx = Ctx::read(&it.site, Viewer::House).await.unwrap();
+        let mut files: Vec<String> =
+            outbox::latest(&mut ctx.tx, None, 50).await.unwrap().into_iter().filter_map(|it| it.calendar).collect();
+        files.reverse();
+        let values =
+            |name: &str| files.iter().map(|file| file.lines().find_map(|line| line.strip_prefix(name)).unwrap()).collect::<Vec<_>>();
+        assert_eq!(values("METHOD:"), ["REQUEST", "CANCEL", "REQUEST", "CANCEL"], "{}", it.on);
+        let numbers: Vec<i64> = values("SEQUENCE:").into_iter().map(|it| it.parse().unwrap()).collect();
+        assert!(numbers.is_sorted_by(|a, b| a < b), "{numbers:?}");
+    }
+}
+
+#[tokio::test]
 async fn only_the_department_reads_who_comes_and_thirty_days_later_nobody_does() {
     for it in bookable().await {
         let (_, token) = it.book(&BookingForm { access_needs: "wheelchair".into(), ..wish("a@school.example", 2) }).await.unwrap();

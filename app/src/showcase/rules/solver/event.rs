@@ -111,6 +111,8 @@ pub struct Session {
     pub locked: Option<Slot>,
     /// Where the public was told it is: it is moved only if that is worth it.
     pub published: Option<Slot>,
+    /// It is given no place, and nothing is kept free for it.
+    pub waits: bool,
 }
 
 /// Where and when the public is let in.
@@ -276,7 +278,7 @@ impl Event {
             priority: 1,
             people: it.peak_persons,
             features: it.features.clone(),
-            spaces: Some(it.own.map_or_else(pool, |own| vec![own])),
+            spaces: Some(if session.waits { Vec::new() } else { it.own.map_or_else(pool, |own| vec![own]) }),
             crews: vec![it.organisation, self.parallel.len() + activity],
             noise: match (it.quiet, it.amplified) {
                 (false, false) => Noise::Any,

@@ -66,7 +66,9 @@ impl Search {
     /// Places what is fixed or published, the opening, and what else finds a free place at once. `ground` is that of the problem.
     pub fn new(problem: &Problem, ground: Arc<Ground>, seed: u64) -> Search {
         let board = Board::new(&ground);
-        let movable = (0..ground.items).filter(|item| !ground.stays[*item]).map(|item| item as u16).collect();
+        // What fits nowhere waits, and no try is spent on it.
+        let movable = (0..ground.items).filter(|item| !ground.stays[*item] && !ground.lanes.of(*item).is_empty());
+        let movable = movable.map(|item| item as u16).collect();
         let (hot, hot_again) = if problem.is_repair() { (REPAIR, REPAIR_REHEATED) } else { (HOT, REHEATED) };
         // -ln of evenly spread chances, so that a try asks for no logarithm.
         let logarithms = (0..4096).map(|at| -((f64::from(at) + 0.5) / 4096.0).ln()).collect();

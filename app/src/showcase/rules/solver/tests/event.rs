@@ -161,3 +161,16 @@ fn every_session_left_out_has_a_reason() {
     let waiting = Reasons::new(&problem, &plan).why_nowhere(1);
     assert!(waiting.spaces.is_empty() && !waiting.refused.is_empty() && waiting.releases.len() == 1);
 }
+
+#[test]
+fn what_is_to_wait_is_given_no_place_and_takes_none_from_others() {
+    // Room for one: the hour from noon, on Saturday alone.
+    let hour = Hours { from: 12 * 60, until: 13 * 60 };
+    let tight = Venue { hours: [None, Some(hour), None], pitches: 1, ..venue() };
+    for first_waits in [true, false] {
+        let mut it = event(vec![activity(1), activity(1)], vec![tight.clone()]);
+        it.activities[usize::from(!first_waits)].sessions[0].waits = true;
+        let placed: Vec<bool> = slots(&it).iter().map(Option::is_some).collect();
+        assert_eq!(placed, [!first_waits, first_waits]);
+    }
+}

@@ -5,12 +5,6 @@
 //! vdirsyncer gives every entry a UID of its own making when it subscribes to an address, so that what has changed is for it another
 //! entry: UIDs and numbers are tested on the feed itself, here and in `app`.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
-
-#[allow(dead_code, reason = "tests of all feeds use the rest of it")]
-mod asked;
-mod told;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
@@ -18,6 +12,8 @@ use std::{
     sync::Arc,
 };
 
+use crate::asked::{ask, entries};
+use crate::told::told;
 use app::{
     base::{
         ctx::{Ctx, Viewer},
@@ -32,9 +28,7 @@ use app::{
     },
     voting::{self, StopForm},
 };
-use asked::{ask, entries};
 use axum::{Router, http::StatusCode};
-use told::told;
 
 /// An entry as a person sees it: from, to, title, place, state, page.
 type Row = [String; 6];

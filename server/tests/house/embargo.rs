@@ -4,16 +4,13 @@
 //! The demo is decided with numbers and words that stand nowhere else. The same walk finds them where they belong, and after the
 //! announcement everywhere: so it would find what leaks.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
-
-mod told;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     io,
     sync::{Arc, Mutex},
 };
 
+use crate::told::told;
 use app::{
     awards::{
         DecisionForm, DeclarationForm,
@@ -32,7 +29,6 @@ use app::{
 use axum::{Router, body::Body};
 use http::{Request, header};
 use server::{assets::Shelf, meter, passage::Passage, proxy::Proxies, router};
-use told::told;
 use tower::ServiceExt;
 
 const SCHEME: &str = "BPP2";

@@ -2,12 +2,9 @@
 //!
 //! The act is this test's own; it is what a slice writes.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
-
-mod told;
-
 use std::{net::SocketAddr, sync::Arc};
 
+use crate::told::told;
 use app::{
     base::{
         ctx::Ctx,
@@ -26,7 +23,6 @@ use axum::{
 };
 use leptos::prelude::*;
 use server::{assets::Shelf, meter, passage::Passage, proxy::Proxies, router};
-use told::told;
 use tower::ServiceExt;
 
 /// Hands in a file for something that has a title.

@@ -1,12 +1,9 @@
 //! Judging through the whole router, over the demo: every page of it as its people see it, every form as a browser sends it, and
 //! before the announcement not a word of it anywhere else (I-24).
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
-
-mod told;
-
 use std::{collections::BTreeMap, sync::Arc};
 
+use crate::told::told;
 use app::{
     base::{
         ctx::{Ctx, Viewer},
@@ -21,7 +18,6 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use told::told;
 use tower::ServiceExt;
 
 /// A number of votes that stands nowhere else.

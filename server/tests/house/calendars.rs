@@ -1,17 +1,12 @@
 //! Every public feed of the demo, in three languages, read by another library: the same entries, at the moments the pages say (I-54, I-56).
 //! The whole router in process, with no network.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
-
-mod asked;
-mod told;
-
 use std::collections::BTreeMap;
 
+use crate::asked::{ask, entries, feeds};
+use crate::told::told;
 use app::shell;
-use asked::{ask, entries, feeds};
 use axum::http::{StatusCode, header};
-use told::told;
 
 #[tokio::test]
 async fn i_54_every_feed_is_read_by_another_library_with_the_same_entries_in_every_language() {

@@ -2,12 +2,6 @@
 //! and vobject, and ical.js, what Thunderbird reads with. No warning from any, and all say the same (I-54). When `TEST_CALENDARS` names
 //! the folder of their programs, as `make test` does.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
-
-#[allow(dead_code, reason = "other tests look at headers")]
-mod asked;
-mod told;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
@@ -15,6 +9,8 @@ use std::{
     sync::Arc,
 };
 
+use crate::asked::{ask, entries, feeds};
+use crate::told::told;
 use app::{
     base::{
         ctx::{Ctx, Viewer},
@@ -25,10 +21,8 @@ use app::{
     calendar, shell,
     showcase::{self, booking::BookingForm},
 };
-use asked::{ask, entries, feeds};
 use axum::http::StatusCode;
 use server::mail;
-use told::told;
 
 /// A folder of its own, gone afterwards.
 struct Folder(PathBuf);

@@ -1,10 +1,6 @@
 //! Letters through a real mail server (aiosmtpd, when `TEST_SMTP` names the folder of its programs, as `make test` does): they
 //! arrive in the reader's language with the right parts, a server that is away is tried again, and nothing goes twice.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
-
-mod told;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     net::TcpListener,
@@ -14,6 +10,7 @@ use std::{
     time::Duration,
 };
 
+use crate::told::told;
 use app::{
     args,
     base::{
@@ -25,7 +22,6 @@ use app::{
     workshops::{Member, acts},
 };
 use server::{mailer::Mailer, stop};
-use told::told;
 
 /// A mail server that lives as long as this, and puts every letter into a folder.
 struct Post(Child);

@@ -1,17 +1,10 @@
 //! `kill -9` of the server, and of the sealer in it, while ballots come in: what was answered is in the record, once, and the record
 //! is sound. On SQLite always, on PostgreSQL when `TEST_POSTGRES` names one. Nothing here is timed; `make bench` does it fifty times.
 
-#[path = "../benches/parts/fire.rs"]
-#[allow(dead_code, reason = "the measurements use the rest of it")]
-mod fire;
-#[path = "../benches/stand/mod.rs"]
-#[allow(dead_code, reason = "the measurements use the rest of it")]
-mod stand;
-#[path = "../benches/parts/table.rs"]
-#[allow(dead_code, reason = "the measurements use it")]
-mod table;
-
-use stand::{Done, place::Places};
+use crate::{
+    fire,
+    stand::{Done, place::Places},
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_ballot_that_was_answered_outlives_a_kill_and_is_counted_once() -> Done<()> {

@@ -1,7 +1,5 @@
 //! `accolade schedule` as a person calls it, held against an independent count; and the demo's own activities placed.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
-
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output},
@@ -219,7 +217,7 @@ fn demo() -> (Event, Vec<String>) {
     let (mut districts, mut features, mut organisations, mut codes) =
         (Names::default(), Names::default(), Names::default(), Names::default());
     let mut venues = Vec::new();
-    for row in rows(include_str!("../demo/venues.csv")) {
+    for row in rows(include_str!("../../demo/venues.csv")) {
         codes.number(&row("code"));
         venues.push(Venue {
             district: districts.number(&row("district_code")),
@@ -233,7 +231,7 @@ fn demo() -> (Event, Vec<String>) {
     }
     let mut names = Vec::new();
     let mut activities = Vec::new();
-    for row in rows(include_str!("../demo/showcase_activities.csv")) {
+    for row in rows(include_str!("../../demo/showcase_activities.csv")) {
         let number = |column: &str| row(column).parse::<u16>().unwrap();
         let needs = row("features");
         let has = |feature: &str| needs.split(';').any(|it| it == feature);

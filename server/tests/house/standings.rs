@@ -1,8 +1,6 @@
 //! While a poll is open, and until the announcement, nothing anybody can see depends on what was chosen: two polls in which everybody
 //! votes alike but for other entries give the same pages, files, lines and numbers to everyone (I-24, VOTING 6).
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
-
 use std::{
     io::{self, Write},
     sync::{Arc, Mutex},

@@ -1,7 +1,5 @@
 //! The passage by itself, around handlers made to misbehave: what a panic, a crowd and a forwarded address come to.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
-
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, body::Body, extract::ConnectInfo, middleware, routing::get};

@@ -3,11 +3,7 @@
 
 use std::sync::Arc;
 
-#[path = "../benches/stand/mod.rs"]
-#[allow(dead_code, reason = "the measurements use the rest of it")]
-mod stand;
-
-use stand::{
+use crate::stand::{
     Done,
     child::Running,
     crowd::{self, Hall, NOW},

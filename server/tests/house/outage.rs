@@ -13,11 +13,7 @@ use std::{
     time::Duration,
 };
 
-#[path = "../benches/stand/mod.rs"]
-#[allow(dead_code, reason = "the measurements use the rest of it")]
-mod stand;
-
-use stand::{
+use crate::stand::{
     Done,
     child::Running,
     client::Conn,

@@ -2,8 +2,6 @@
 //!
 //! Nothing here looks at what a page says; that is tested with the pages. No network, no demo, no clock.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
-
 use std::{
     net::SocketAddr,
     path::PathBuf,
