@@ -1,9 +1,6 @@
 //! The demo's story told up to a moment, on a database of its own, with the clock held there: what tests over the router begin with.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, OnceLock},
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use app::base::{
     files::Files,
@@ -19,11 +16,13 @@ struct Story {
     files: Files,
 }
 
+/// By the address of the site and the moment.
+type Stories = BTreeMap<(String, String), Arc<OnceCell<Story>>>;
+
 /// A site reached at `public_url`, where it is `now`. A story is told once, and each who asks for it gets a copy.
 pub async fn told(public_url: &str, now: &str) -> Arc<Site> {
-    static STORIES: OnceLock<Mutex<BTreeMap<(String, String), Arc<OnceCell<Story>>>>> = OnceLock::new();
-    let stories = STORIES.get_or_init(Default::default);
-    let story = stories.lock().await.entry((public_url.into(), now.into())).or_default().clone();
+    static STORIES: Mutex<Stories> = Mutex::const_new(BTreeMap::new());
+    let story = STORIES.lock().await.entry((public_url.into(), now.into())).or_default().clone();
     let moment = Moment::parse(now).unwrap();
     let settings = Settings { public_url: public_url.into(), demo: true, assets: Assets::default(), secure: false };
     let story = story.get_or_init(|| tell(settings.clone(), moment)).await;
