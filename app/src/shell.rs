@@ -175,6 +175,8 @@ pub fn pages() -> Vec<(&'static str, Gate, PageFn)> {
         ("/showcase/my-plan", Anyone, page!(showcase::pages::my_plan)),
         ("/showcase/my-plan/calendar", Anyone, page!(showcase::pages::my_calendar)),
         ("/showcase/bookings/{token}", Anyone, page!(showcase::pages::booking)),
+        ("/showcase/follow", Anyone, page!(showcase::pages::ask_to_follow)),
+        ("/showcase/follow/{token}", Anyone, page!(showcase::pages::following)),
         ("/showcase/publish", PLACE, page!(showcase::pages::publish)),
         ("/showcase/venues", PLACE, page!(showcase::pages::venues)),
         ("/showcase/venues/{code}", PLACE, page!(showcase::pages::venue)),

@@ -133,3 +133,30 @@ test('J9: a teacher finds an activity, books for a class, and gives the places b
     await expect(page.getByRole('heading', { name: 'Your plan is empty' })).toBeVisible();
   });
 });
+
+test('whoever wants to hear of changes opens a link first, and has enough whenever they like', async ({ page, visitor }) => {
+  await page.goto('/en/showcase/programme/SC-WSD-01');
+  await page.getByRole('link', { name: 'Tell me when it changes' }).click();
+  await expectAccessible(page);
+  const send = () => page.getByRole('button', { name: 'Send me the link' }).click();
+  await page.getByLabel('Your e-mail address').fill('reader@home');
+  expect(await sending(page, 'showcase/follow', send)).toBe(422);
+  await expect(page.locator('#errors')).toContainText('Give an e-mail address');
+  await expect(page.getByLabel('Your e-mail address')).toHaveValue('reader@home');
+  await page.getByLabel('Your e-mail address').fill('reader@home.example');
+  await send();
+  await expect(page.locator('main')).toContainText('a link has been sent to your address');
+
+  const admin = await visitor('admin');
+  await admin.goto('/en/outbox');
+  await admin.getByRole('link', { name: /^Do you want letters about/ }).first().click();
+  const link = (await admin.locator('article.card').textContent())!.match(/\/en\/showcase\/follow\/[0-9a-f]{32}/)![0];
+  await page.goto(link);
+  await expect(page.getByText('reader@home.example')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Yes, write to me' }).click();
+  await expect(page.locator('.notice')).toContainText('You follow this');
+  await page.getByRole('button', { name: 'I have had enough' }).click();
+  await expect(page.locator('main')).toContainText('Your address has been forgotten');
+  expect((await page.goto(link))!.status()).toBe(404);
+});

@@ -120,6 +120,7 @@ async fn sweep(site: &Arc<Site>) -> Answer<()> {
     let mut ctx = Ctx::write(site, Viewer::House).await?;
     people::acts::sweep(&mut ctx).await?;
     showcase::acts::booking::erase_due(&mut ctx).await?;
+    showcase::acts::follow::forget_due(&mut ctx).await?;
     ctx.commit().await
 }
 

@@ -149,11 +149,21 @@ pub fn say(status: StatusCode, words: Words, problem: &Problem) -> Response {
 
 /// A path as the log may have it: without what comes after a private beginning.
 fn shown(path: &str) -> Cow<'_, str> {
-    let end = ["/password/", "/attend/", "/records/", "/cal/p/", "/judging/invited/", "/kiosk/", "/showcase/bookings/", "/letters/"]
-        .iter()
-        .filter(|_| !path.starts_with("/api/"))
-        .filter_map(|private| path.find(private).map(|at| at + private.len()))
-        .min();
+    let end = [
+        "/password/",
+        "/attend/",
+        "/records/",
+        "/cal/p/",
+        "/judging/invited/",
+        "/kiosk/",
+        "/showcase/bookings/",
+        "/showcase/follow/",
+        "/letters/",
+    ]
+    .iter()
+    .filter(|_| !path.starts_with("/api/"))
+    .filter_map(|private| path.find(private).map(|at| at + private.len()))
+    .min();
     match end {
         Some(end) if end < path.len() => Cow::Owned(format!("{}…", path.get(..end).unwrap_or(""))),
         _ => Cow::Borrowed(path),
@@ -171,6 +181,7 @@ mod tests {
         assert_eq!(shown("/letters/0123456789abcdef"), "/letters/…");
         assert_eq!(shown("/api/letters/choose"), "/api/letters/choose");
         assert_eq!(shown("/en/showcase/bookings/0123456789abcdef"), "/en/showcase/bookings/…");
+        assert_eq!(shown("/en/showcase/follow/0123456789abcdef"), "/en/showcase/follow/…");
         assert_eq!(shown("/en/judging/invited/0123456789abcdef"), "/en/judging/invited/…");
         assert_eq!(shown("/en/records/AC-1234/paper"), "/en/records/…");
         assert_eq!(shown("/cal/p/secret.ics"), "/cal/p/…");

@@ -20,6 +20,8 @@ letter-why-judge = You get this letter because you sit on a judging panel.
 letter-why-secretary = You get this letter because you are the secretary of an award scheme.
 letter-why-scheduler = You get this letter because you plan the Showcase.
 letter-why-visitor = You get this letter because this address was left with a booking for the Showcase.
+letter-why-asked-to-follow = You get this letter because this address was given to follow the programme of the Showcase. If it was not you, do nothing: no other comes.
+letter-why-follower = You get this letter because you follow the programme of the Showcase.
 letter-why-daily = You get this letter because you chose to have letters gathered into one a day.
 letter-why-test = You get this letter because you asked to see it.
 
@@ -596,6 +598,18 @@ letter-booking-given-back-body =
         [one] one place
        *[other] { $n } places
     } in “{ $title }” ({ $reference }). The entry enclosed takes it out of your calendar.
+
+letter-follow-confirm-subject = Do you want letters about “{ $title }”?
+letter-follow-confirm-body =
+    This address was given to be told when “{ $title }” changes. Open the page below and say yes, and a letter comes when something of it is added, moved or cancelled. Without it nothing comes, and the address is forgotten after two days.
+
+letter-follow-news-subject = Changed: { $title }
+letter-follow-news-body =
+    Of “{ $title }” these have changed: { $added } added, { $moved } moved, { $cancelled } cancelled.
+
+    { $reason }
+
+    The page below says what stands now.
 
 ## The pages about letters
 

@@ -375,7 +375,23 @@ showcase-publish-told = Who will be told: { $n ->
 }, { $bookings ->
     [one] 1 booking
    *[other] { $bookings } bookings
+}, { $followers ->
+    [one] 1 address that follows
+   *[other] { $followers } addresses that follow
 }. Each gets one letter, when nothing more has been published for a quarter of an hour.
+showcase-follow = Tell me when it changes
+showcase-follow-lead = You get a letter when something of this is added, moved or cancelled, once for however many changes.
+showcase-follow-address = Your e-mail address
+showcase-follow-consent = We use this address for these letters alone, keep it until you have enough or the Showcase is over, and give it to nobody. First we send a link to it, so that nobody can ask in your place.
+showcase-follow-send = Send me the link
+showcase-follow-email = Give an e-mail address, such as name@example.com.
+showcase-follow-calendar = A calendar can follow too, without an address of yours:
+showcase-follow-subscribe = subscribe to the calendar
+showcase-follow-ask = Somebody, probably you, wants letters to this address when this changes.
+showcase-follow-yes = Yes, write to me
+showcase-follow-no = No, forget this address
+showcase-follow-on = You follow this. A letter comes when it changes.
+showcase-follow-stop = I have had enough
 showcase-publish-n = Publish version { $version }
 showcase-version-of = Version { $version }, { $moment }
 showcase-first-version = The programme was published for the first time.
@@ -700,6 +716,8 @@ done-undone = Your last change has been undone.
 done-done-again = Your change has been done again.
 done-departments-asked = The departments have been asked to confirm.
 done-activities-confirmed = Confirmed. Thank you.
+done-follow-asked = Look into your mail: a link has been sent to your address. Nothing comes before you have opened it.
+done-follow-stopped = Done. Your address has been forgotten.
 done-activity-objected = The activity is back with the scheduler, with your reason.
 done-programme-published = Published. The public reads it now.
 

@@ -20,6 +20,8 @@ letter-why-judge = 你收到本信，是因為你是評審。
 letter-why-secretary = 你收到本信，是因為你是獎勵計劃秘書。
 letter-why-scheduler = 你收到本信，是因為你負責編排巡禮活動。
 letter-why-visitor = 你收到本信，是因為有人預約巡禮活動時留下了這個電郵地址。
+letter-why-asked-to-follow = 你收到本信，是因為有人填寫此地址以跟進巡禮節目變更。如並非你本人，無須理會，不會再有來信。
+letter-why-follower = 你收到本信，是因為你訂閱了巡禮節目的變更通知。
 letter-why-daily = 你收到本信，是因為你選擇每日只收一封彙集信件。
 letter-why-test = 你收到本信，是因為你要求試寄。
 
@@ -485,6 +487,18 @@ letter-results-panel-body =
 letter-booking-given-back-subject = 已退回名額：{ $title }
 letter-booking-given-back-body =
     你已退回「{ $title }」的{ $n }個名額（{ $reference }）。隨信附上的檔案會把它從你的日曆移除。
+
+letter-follow-confirm-subject = 是否訂閱「{ $title }」的變更通知？
+letter-follow-confirm-body =
+    有人填寫此地址，要求在「{ $title }」變更時獲得通知。請打開下列網頁確認，其後如有新增、調動或取消，我們會發信通知。如不確認，不會再有來信，地址會於兩日後刪除。
+
+letter-follow-news-subject = 變更：{ $title }
+letter-follow-news-body =
+    「{ $title }」有以下變更：新增 { $added } 項、調動 { $moved } 項、取消 { $cancelled } 項。
+
+    { $reason }
+
+    下列網頁載有最新安排。
 
 ## 有關信件的網頁
 

@@ -27,6 +27,7 @@ pub mod calendar;
 pub mod confirm;
 pub mod file;
 pub mod find;
+pub mod follow;
 pub mod hold;
 pub mod moving;
 pub mod presence;

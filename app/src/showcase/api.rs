@@ -11,7 +11,7 @@ use super::{
     acts::{
         self, accept, auto,
         board::{self, Typed},
-        booking, confirm, file, find, hold, moving, presence, publish,
+        booking, confirm, file, find, follow, hold, moving, presence, publish,
     },
     pages,
     rules::{EventForm, Keeps, Only, ProposalForm, Way, booking::BookingForm, hold::HoldForm, moving::MoveForm},
@@ -294,4 +294,26 @@ pub async fn give_places_back(token: String) -> Answer<()> {
     let mut ctx = Ctx::open().await?;
     booking::cancel(&mut ctx, &token).await?;
     ctx.done("", ()).await
+}
+
+/// Somebody wants letters when the programme, or one activity of it, changes; their address is sent a link first.
+#[server(prefix = "/api/showcase", endpoint = "follow")]
+pub async fn follow(#[server(default)] activity: String, #[server(default)] email: String) -> Answer<()> {
+    let (mut ctx, guest) = (Ctx::open().await?, Guest::here()?);
+    follow::ask(&mut ctx, &activity, &email, &guest.address).await?;
+    ctx.done("/showcase/follow?done=follow-asked", ()).await
+}
+
+#[server(prefix = "/api/showcase", endpoint = "follow-confirm")]
+pub async fn confirm_following(token: String) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    follow::confirm(&mut ctx, &token).await?;
+    ctx.done("", ()).await
+}
+
+#[server(prefix = "/api/showcase", endpoint = "follow-stop")]
+pub async fn stop_following(token: String) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    follow::stop(&mut ctx, &token).await?;
+    ctx.done("/showcase/follow?done=follow-stopped", ()).await
 }

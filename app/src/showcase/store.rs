@@ -13,6 +13,7 @@ use crate::{
 use super::rules::*;
 
 pub mod booking;
+pub mod follow;
 pub mod hold;
 pub mod notice;
 pub mod plan;

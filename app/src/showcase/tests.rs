@@ -23,6 +23,7 @@ use crate::{
 mod board;
 mod booking;
 mod calendar;
+mod follow;
 mod hold;
 mod moving;
 mod publication;

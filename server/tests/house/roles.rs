@@ -145,6 +145,7 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
                     "/showcase/activities/SC-",
                     "/showcase/programme/",
                     "/showcase/bookings/",
+                    "/showcase/follow",
                     "/showcase/my-plan",
                 ]
                 .iter()
@@ -369,6 +370,9 @@ async fn every_act_of_the_counter_is_in_the_table_of_this_test() {
         "voting/demo-slip",
         "showcase/book",
         "showcase/give-back",
+        "showcase/follow",
+        "showcase/follow-confirm",
+        "showcase/follow-stop",
         "letters/stop",
     ];
     // Acts on one registration are refused as unknown to all it does not belong to; they have tests of their own.

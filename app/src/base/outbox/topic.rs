@@ -47,7 +47,7 @@ impl Topic {
 }
 
 /// The first row whose beginning a kind has says what it is about and why it comes.
-const KINDS: [(&str, Topic, &str); 30] = [
+const KINDS: [(&str, Topic, &str); 32] = [
     ("invited", Topic::Account, "account"),
     ("reset", Topic::Account, "account"),
     ("password-changed", Topic::Account, "account"),
@@ -75,6 +75,8 @@ const KINDS: [(&str, Topic, &str); 30] = [
     ("programme-", Topic::Standing, "coordinator"),
     ("showcase-", Topic::Work, "scheduler"),
     ("booking-", Topic::Standing, "visitor"),
+    ("follow-confirm", Topic::Account, "asked-to-follow"),
+    ("follow-", Topic::News, "follower"),
     ("digest", Topic::Account, "daily"),
     ("test", Topic::Account, "test"),
     ("", Topic::Standing, "registration"),

@@ -50,15 +50,22 @@ pub async fn sessions(ctx: &mut Ctx, entry: &Entry) -> Answer<Vec<Bookable>> {
     Ok(entry.sessions.iter().map(|shown| Bookable { room: room(shown.told.session), shown: shown.clone() }).collect())
 }
 
-/// Bookings from one address within an hour; a school behind one address has room for its classes.
+/// Forms taken from one address within an hour; a school behind one address has room for its classes.
 const MOST_AN_HOUR: i64 = 20;
 
-/// Asks for places, from an address of the net. Gives the booking and the token of its link.
-pub async fn book(ctx: &mut Ctx, form: &BookingForm, address: &str) -> Answer<(Booking, String)> {
+/// Takes a form from an address of the net, unless too many came from there. Only what the address comes to is kept, for an hour.
+pub(super) async fn take_from(ctx: &mut Ctx, address: &str) -> Answer<()> {
     let place = token_hash(&format!("booking|{address}"));
     if store::booking::from_place(&mut ctx.tx, &place, ctx.now.plus_minutes(-60)).await? >= MOST_AN_HOUR {
         return Err(Problem::new(Kind::Rate, "showcase-too-many-bookings").with("n", MOST_AN_HOUR));
     }
+    store::booking::note_place(&mut ctx.tx, &place, ctx.now);
+    Ok(())
+}
+
+/// Asks for places, from an address of the net. Gives the booking and the token of its link.
+pub async fn book(ctx: &mut Ctx, form: &BookingForm, address: &str) -> Answer<(Booking, String)> {
+    take_from(ctx, address).await?;
     let activity = store::lock_activity(&mut ctx.tx, form.activity.trim()).await?.or_unknown()?;
     let programme = programme::fresh(ctx).await?.or_unknown()?;
     let entry = programme.entry(&activity.code).filter(|it| it.activity.booking).or_unknown()?;
@@ -87,9 +94,8 @@ pub async fn book(ctx: &mut Ctx, form: &BookingForm, address: &str) -> Answer<(B
         made: ctx.now,
         sequence: store::booking::next_sequence(&mut ctx.tx, &activity.code, number, &key).await?,
     };
-    let token = token(ctx, &made.reference)?;
+    let token = token(ctx, &format!("booking {}", made.reference))?;
     store::booking::add(&mut ctx.tx, &made, (&token_hash(&token), &key), told.ends.plus_days(KEPT_DAYS));
-    store::booking::note_place(&mut ctx.tx, &place, ctx.now);
     let kind = if state == BookingState::Held { "booking-held" } else { "booking-waiting" };
     write(ctx, &made, kind, &activity, Some(told), &Bi::default()).await?;
     // How many, never who.
@@ -98,17 +104,17 @@ pub async fn book(ctx: &mut Ctx, form: &BookingForm, address: &str) -> Answer<(B
     Ok((made, token))
 }
 
-/// What opens a booking: made from its reference and the secret of the house, so that later letters can carry it too.
-fn token(ctx: &Ctx, reference: &str) -> Answer<String> {
+/// What opens something that only a visitor has: made from what it is and the secret of the house, so that later letters can carry it too.
+pub(super) fn token(ctx: &Ctx, of: &str) -> Answer<String> {
     let mut mac = Hmac::<Sha256>::new_from_slice(&ctx.site.secret).map_err(Fault::new)?;
-    mac.update(format!("booking {reference}").as_bytes());
+    mac.update(of.as_bytes());
     Ok(hex::encode(&mac.finalize().into_bytes()[..16]))
 }
 
 /// A letter to the visitor, if they left an address; who left a number is told by the department.
 pub(super) fn letter(ctx: &Ctx, it: &Booking, kind: &str, activity: &Activity, reason: &Bi) -> Answer<Option<Letter>> {
     let Some(Contact::Email(email)) = Contact::read(&it.contact) else { return Ok(None) };
-    let page = format!("/showcase/bookings/{}", token(ctx, &it.reference)?);
+    let page = format!("/showcase/bookings/{}", token(ctx, &format!("booking {}", it.reference))?);
     let letter = Letter::new(To::Address { email, lang: it.lang }, kind, page)
         .with("title", activity.title.clone())
         .with("n", it.people)

@@ -21,7 +21,7 @@ use super::{
         store,
     },
     board::{self, Board},
-    booking, confirm, hold, post, spoken, step, tell,
+    booking, confirm, follow, hold, post, spoken, step, tell,
 };
 
 /// Minutes without another version before anybody is written to.
@@ -35,9 +35,10 @@ pub struct Preview {
     /// The latest version; none before the first.
     pub last: Option<Version>,
     pub turns: Vec<Turn>,
-    /// Departments that will be told, and bookings.
+    /// Departments that will be told, bookings, and addresses that follow.
     pub departments: usize,
     pub bookings: usize,
+    pub followers: usize,
     /// Placed, but not confirmed by their departments: they stay out.
     pub unconfirmed: usize,
     pub conflicts: usize,
@@ -63,12 +64,13 @@ pub async fn preview(ctx: &mut Ctx) -> Answer<Preview> {
     departments.dedup();
     let departments = departments.len();
     let bookings = booking::concerned(ctx, &event.code, &turns).await?;
+    let followers = follow::concerned(ctx, &event.code, &turns).await?;
     let placed = |it: &&Activity| board.table.slots.iter().any(|slot| slot.activity == it.code && slot.at.is_some());
     let unconfirmed = board.table.activities.iter().filter(|it| !is_settled(it)).filter(placed).count();
     let wrong = board.table.asking().conflicts();
     let conflicts = wrong.iter().filter(|(slot, _)| is_settled(board.table.activity(*slot))).count();
     let ready = confirm::ready(&board, &wrong).len();
-    Ok(Preview { last, turns, departments, bookings, unconfirmed, conflicts, ready, board })
+    Ok(Preview { last, turns, departments, bookings, followers, unconfirmed, conflicts, ready, board })
 }
 
 fn department<'a>(board: &'a Board, it: &Published) -> Option<&'a str> {
@@ -190,6 +192,7 @@ pub async fn tick(ctx: &mut Ctx, event: &str) -> Answer<()> {
     let all = store::publication::everything(&mut ctx.tx, event).await?;
     let activities = store::activities(&mut ctx.tx, event).await?;
     booking::tell_of(ctx, event, &all, &versions, &activities).await?;
+    follow::tell_of(ctx, &present, &all, &versions, &activities).await?;
     let mut by_department: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
     for turn in turns(&all, told, last.number) {
         let Some(activity) = activities.iter().find(|it| it.code == turn.now().activity) else { continue };

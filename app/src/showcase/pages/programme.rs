@@ -268,7 +268,10 @@ pub async fn entry(v: &mut Visit) -> Answer<Page> {
         {ui::title(Some(w.pick(&entry.organisation)), title.clone(), Some(w.pick(&it.line)).filter(|it| !it.is_empty()))}
         {off}
         {ui::section(t!(w, "showcase-when-where"), None, ui::records(t!(w, "showcase-when-where"), heads, rows))}
-        <p class="actions">{ui::button("plain", v.href("/showcase/my-plan"), t!(w, "showcase-my-plan"))}</p>
+        <p class="actions">
+            {ui::button("plain", v.href("/showcase/my-plan"), t!(w, "showcase-my-plan"))}
+            {ui::button("plain", v.href(&format!("/showcase/follow?activity={}", it.code)), t!(w, "showcase-follow"))}
+        </p>
         {ui::facts(facts)}
         {booking}
         <script type="application/ld+json" inner_html=linked_data(w, &programme.event, entry)></script>
@@ -376,10 +379,13 @@ pub async fn changes(v: &mut Visit) -> Answer<Page> {
             .collect_view()
             .into_any()
     };
+    let follow = (!versions.is_empty())
+        .then(|| view! { <p class="actions">{ui::button("plain", v.href("/showcase/follow"), t!(w, "showcase-follow"))}</p> });
     let title = t!(w, "showcase-changes");
     let view = view! {
         {ui::crumbs(v, &[(w.pick(&event.name), "/showcase"), (t!(w, "showcase-programme"), "/showcase/programme")], title.clone())}
         {ui::title(Some(days_words(w, &event)), title.clone(), Some(t!(w, "showcase-changes-lead")))}
+        {follow}
         {list}
     };
     Ok(Page::new(title, view))

@@ -50,7 +50,7 @@ pub async fn publish(v: &mut Visit) -> Answer<Page> {
         });
         let fields = view! {
             {reason}
-            <p>{t!(w, "showcase-publish-told", n = it.departments, bookings = it.bookings)}</p>
+            <p>{t!(w, "showcase-publish-told", n = it.departments, bookings = it.bookings, followers = it.followers)}</p>
             <p class="actions">{ui::send("main", t!(w, "showcase-publish-n", version = next))}</p>
         };
         ui::act(&form, "showcase/publish", "stack", fields)

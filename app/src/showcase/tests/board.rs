@@ -28,7 +28,7 @@ impl World {
         number
     }
 
-    async fn board(&self) -> board::Board {
+    pub(super) async fn board(&self) -> board::Board {
         self.by("scheduler", async |ctx| board::board(ctx).await).await.unwrap().2.unwrap()
     }
 

@@ -1,0 +1,131 @@
+//! Following the programme by letter: an address is asked for, its owner opens the link sent to it, and from then on hears of what is
+//! published anew, of the whole programme or of one activity, until they have enough.
+
+use serde_json::json;
+
+use crate::{
+    base::{
+        ctx::Ctx,
+        outbox::{self, Letter, To, Topic, Way},
+        problem::{Answer, OrUnknown, Problem},
+        text::Bi,
+    },
+    people::acts::token_hash,
+};
+
+use super::{
+    super::{
+        rules::{booking::Contact, publication::turns, *},
+        store::{self, follow::Follow},
+    },
+    booking::{take_from, token},
+    find, programme,
+};
+
+/// Days that an address is kept without its owner opening the link.
+const UNCONFIRMED_DAYS: i64 = 2;
+
+/// What is followed, in words.
+async fn title(ctx: &mut Ctx, event: &str, activity: &str) -> Answer<Bi> {
+    if activity.is_empty() {
+        return Ok(store::event(&mut ctx.tx, event).await?.or_unknown()?.name);
+    }
+    Ok(store::activity(&mut ctx.tx, activity).await?.or_unknown()?.title)
+}
+
+/// What can be followed under a code: an activity of the programme, or all of it.
+pub async fn what(ctx: &mut Ctx, activity: &str) -> Answer<Bi> {
+    let (programme, _) = programme::programme(ctx, None).await?.or_unknown()?;
+    if !activity.is_empty() {
+        programme.entry(activity).or_unknown()?;
+    }
+    title(ctx, &programme.event.code, activity).await
+}
+
+/// Asks for letters. The answer is the same whoever follows already: the link goes to the address, and its owner decides.
+pub async fn ask(ctx: &mut Ctx, activity: &str, email: &str, address: &str) -> Answer<()> {
+    let activity = activity.trim();
+    let what = what(ctx, activity).await?;
+    let event = find::event(ctx).await?.code;
+    let Some(Contact::Email(email)) = Contact::read(email) else { return Err(Problem::rule("showcase-follow-email").on("email")) };
+    take_from(ctx, address).await?;
+    let token = token(ctx, &format!("follow {event} {activity} {}", email.to_lowercase()))?;
+    let it = Follow { event, activity: activity.into(), email: email.clone(), lang: ctx.lang(), confirmed: None };
+    store::follow::ask(&mut ctx.tx, &token_hash(&token), &it, ctx.now);
+    let to = To::Address { email, lang: ctx.lang() };
+    ctx.tell(Letter::new(to, "follow-confirm", format!("/showcase/follow/{token}")).with("title", what));
+    // That somebody asked, never who.
+    ctx.audit("programme.follow-ask", format!("showcase:{}", it.event), json!({ "activity": it.activity }));
+    Ok(())
+}
+
+/// What a link is about; nothing is told apart from nothing.
+pub async fn one(ctx: &mut Ctx, token: &str) -> Answer<(Follow, Bi)> {
+    let it = store::follow::by_token(&mut ctx.tx, &token_hash(token)).await?.or_unknown()?;
+    let what = title(ctx, &it.event, &it.activity).await?;
+    Ok((it, what))
+}
+
+/// The owner of the address wants the letters.
+pub async fn confirm(ctx: &mut Ctx, token: &str) -> Answer<()> {
+    let (it, _) = one(ctx, token).await?;
+    store::follow::confirm(&mut ctx.tx, &token_hash(token), ctx.now);
+    // Who ended news before, and asks for some, wants them.
+    outbox::choose(&mut ctx.tx, &ctx.site, &To::Address { email: it.email, lang: it.lang }, Topic::News, Way::AtOnce, ctx.now);
+    ctx.audit("programme.follow", format!("showcase:{}", it.event), json!({ "activity": it.activity }));
+    Ok(())
+}
+
+/// Enough: the address is forgotten.
+pub async fn stop(ctx: &mut Ctx, token: &str) -> Answer<()> {
+    let (it, _) = one(ctx, token).await?;
+    store::follow::remove(&mut ctx.tx, &token_hash(token));
+    ctx.audit("programme.unfollow", format!("showcase:{}", it.event), json!({ "activity": it.activity }));
+    Ok(())
+}
+
+/// How many follow something of what changes.
+pub async fn concerned(ctx: &mut Ctx, event: &str, turns: &[Turn]) -> Answer<usize> {
+    let all = store::follow::of_event(&mut ctx.tx, event).await?;
+    Ok(all.iter().filter(|it| turns.iter().any(|turn| concerns(it, turn))).count())
+}
+
+fn concerns(it: &Follow, turn: &Turn) -> bool {
+    it.activity.is_empty() || it.activity == turn.now().activity
+}
+
+/// Tells everybody who follows what became of it since they began, or were last told, once. `all` is everything that was ever published,
+/// `versions` the latest first.
+pub(super) async fn tell_of(ctx: &mut Ctx, event: &Event, all: &[Published], versions: &[Version], activities: &[Activity]) -> Answer<()> {
+    let Some(last) = versions.first() else { return Ok(()) };
+    let told = versions.iter().find(|it| it.told).map_or(0, |it| it.number);
+    for it in store::follow::of_event(&mut ctx.tx, &event.code).await? {
+        let read = versions.iter().find(|version| Some(version.at) <= it.confirmed).map_or(0, |it| it.number);
+        let turns: Vec<Turn> = turns(all, told.max(read), last.number).into_iter().filter(|turn| concerns(&it, turn)).collect();
+        if turns.is_empty() {
+            continue;
+        }
+        let count = |kind: fn(&Turn) -> bool| turns.iter().filter(|turn| kind(turn)).count();
+        let activity = activities.iter().find(|activity| activity.code == it.activity);
+        let page = activity.map_or("/showcase/programme/changes".to_owned(), |it| format!("/showcase/programme/{}", it.code));
+        let title = activity.map_or(&event.name, |it| &it.title).clone();
+        let letter = Letter::new(To::Address { email: it.email, lang: it.lang }, "follow-news", page)
+            .with("title", title)
+            .with("added", count(|it| matches!(it, Turn::Added(_))))
+            .with("moved", count(|it| matches!(it, Turn::Moved { .. })))
+            .with("cancelled", count(|it| matches!(it, Turn::Cancelled(_))))
+            .with("reason", last.reason.clone());
+        ctx.tell(letter);
+    }
+    Ok(())
+}
+
+/// Forgets addresses that nobody confirmed, and all of them when the event is over.
+pub async fn forget_due(ctx: &mut Ctx) -> Answer<()> {
+    ctx.only_the_house()?;
+    let n = store::follow::forget(&mut ctx.tx, ctx.now.plus_days(-UNCONFIRMED_DAYS), ctx.now.day()).await?;
+    if n > 0 {
+        ctx.audit("programme.forget", "showcase", json!({ "n": n }));
+    }
+    Ok(())
+}
