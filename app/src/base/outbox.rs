@@ -302,6 +302,11 @@ pub fn forget(tx: &mut Tx, site: &Site, email: &str) {
     tx.later(sql!("delete from letter_bounce where email = $1"), args![email]);
 }
 
+/// Letters of kinds that begin so are forgotten, with the address they went to.
+pub fn forget_kinds(tx: &mut Tx, email: &str, beginning: &str) {
+    tx.later(sql!("delete from letter where email = $1 and kind like $2 || '%'"), args![email, beginning]);
+}
+
 /// How many letters wait to be sent.
 pub async fn queued(tx: &mut Tx) -> Stored<i64> {
     tx.number(sql!("select count(*) from letter where state in ('queued', 'sending')"), args![]).await

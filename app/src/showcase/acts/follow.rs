@@ -25,6 +25,9 @@ use super::{
 /// Days that an address is kept without its owner opening the link.
 const UNCONFIRMED_DAYS: i64 = 2;
 
+/// Minutes between two links to one address about one thing.
+const BETWEEN: i64 = 60;
+
 /// What is followed, in words.
 async fn title(ctx: &mut Ctx, event: &str, activity: &str) -> Answer<Bi> {
     if activity.is_empty() {
@@ -49,11 +52,16 @@ pub async fn ask(ctx: &mut Ctx, activity: &str, email: &str, address: &str) -> A
     let event = find::event(ctx).await?.code;
     let Some(Contact::Email(email)) = Contact::read(email) else { return Err(Problem::rule("showcase-follow-email").on("email")) };
     take_from(ctx, address).await?;
-    let token = token(ctx, &format!("follow {event} {activity} {}", email.to_lowercase()))?;
-    let it = Follow { event, activity: activity.into(), email: email.clone(), lang: ctx.lang(), confirmed: None };
-    store::follow::ask(&mut ctx.tx, &token_hash(&token), &it, ctx.now);
-    let to = To::Address { email, lang: ctx.lang() };
-    ctx.tell(Letter::new(to, "follow-confirm", format!("/showcase/follow/{token}")).with("title", what));
+    let email = email.to_lowercase();
+    let token = token(ctx, &format!("follow {event} {activity} {email}"))?;
+    let last = store::follow::by_token(&mut ctx.tx, &token_hash(&token)).await?;
+    let it = Follow { event, activity: activity.into(), email, lang: ctx.lang(), asked: ctx.now, confirmed: None };
+    // Nobody fills somebody else's box by asking again and again.
+    if last.is_none_or(|last| last.asked <= ctx.now.plus_minutes(-BETWEEN)) {
+        store::follow::ask(&mut ctx.tx, &token_hash(&token), &it);
+        let to = To::Address { email: it.email, lang: it.lang };
+        ctx.tell(Letter::new(to, "follow-confirm", format!("/showcase/follow/{token}")).with("title", what));
+    }
     // That somebody asked, never who.
     ctx.audit("programme.follow-ask", format!("showcase:{}", it.event), json!({ "activity": it.activity }));
     Ok(())
@@ -79,7 +87,7 @@ pub async fn confirm(ctx: &mut Ctx, token: &str) -> Answer<()> {
 /// Enough: the address is forgotten.
 pub async fn stop(ctx: &mut Ctx, token: &str) -> Answer<()> {
     let (it, _) = one(ctx, token).await?;
-    store::follow::remove(&mut ctx.tx, &token_hash(token));
+    forget(ctx, &token_hash(token), &it.email).await?;
     ctx.audit("programme.unfollow", format!("showcase:{}", it.event), json!({ "activity": it.activity }));
     Ok(())
 }
@@ -123,9 +131,21 @@ pub(super) async fn tell_of(ctx: &mut Ctx, event: &Event, all: &[Published], ver
 /// Forgets addresses that nobody confirmed, and all of them when the event is over.
 pub async fn forget_due(ctx: &mut Ctx) -> Answer<()> {
     ctx.only_the_house()?;
-    let n = store::follow::forget(&mut ctx.tx, ctx.now.plus_days(-UNCONFIRMED_DAYS), ctx.now.day()).await?;
-    if n > 0 {
-        ctx.audit("programme.forget", "showcase", json!({ "n": n }));
+    let over = store::follow::over(&mut ctx.tx, ctx.now.plus_days(-UNCONFIRMED_DAYS), ctx.now.day()).await?;
+    for (token_hash, email) in &over {
+        forget(ctx, token_hash, email).await?;
+    }
+    if !over.is_empty() {
+        ctx.audit("programme.forget", "showcase", json!({ "n": over.len() }));
+    }
+    Ok(())
+}
+
+/// Forgets that an address follows something; with the last of it the letters too, which say where they went.
+async fn forget(ctx: &mut Ctx, token_hash: &str, email: &str) -> Answer<()> {
+    store::follow::remove(&mut ctx.tx, token_hash);
+    if !store::follow::is_known(&mut ctx.tx, email).await? {
+        outbox::forget_kinds(&mut ctx.tx, email, "follow-");
     }
     Ok(())
 }
