@@ -104,20 +104,24 @@ pub async fn fresh_postgres(server: &str) -> Answer<Db> {
     let (front, _) = server.rsplit_once('/').unwrap_or((server, ""));
     let migrated = MIGRATED
         .get_or_try_init(|| async {
-            let name = name();
-            command(server, format!("drop database if exists {name}")).await?;
-            command(server, format!("create database {name}")).await?;
+            let name = database(server, "").await?;
             let db = Db::open(&format!("{front}/{name}")).await?;
             db.migrate().await?;
             db.close().await;
             Ok::<_, Problem>(name)
         })
         .await?;
-    let name = name();
-    command(server, format!("drop database if exists {name}")).await?;
-    command(server, format!("create database {name} template {migrated}")).await?;
+    let name = database(server, &format!("template {migrated}")).await?;
     made::database(server, &name);
     Ok(Db::open(&format!("{front}/{name}")).await?)
+}
+
+/// Makes a database, and gives its name; one that an earlier process left under that name goes.
+async fn database(server: &str, from: &str) -> Answer<String> {
+    let name = name();
+    command(server, format!("drop database if exists {name}")).await?;
+    command(server, format!("create database {name} {from}")).await?;
+    Ok(name)
 }
 
 /// A command to the server itself. Names are made here, of letters and digits.

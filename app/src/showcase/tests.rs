@@ -173,6 +173,13 @@ impl World {
         auto::make(&self.site, &event, number).await.unwrap();
     }
 
+    /// The same, confirmed by its department.
+    async fn confirm_for_wsd(&self, form: &ProposalForm) {
+        self.place_for_wsd(form).await;
+        self.by("scheduler", async |ctx| acts::confirm::ask(ctx).await).await.unwrap();
+        self.by("wsd", async |ctx| acts::confirm::confirm(ctx, "").await).await.unwrap();
+    }
+
     async fn refused(&self, who: &str, form: &ProposalForm) -> (u16, String) {
         let no = self.by(who, async |ctx| file::save(ctx, form, true).await).await.unwrap_err();
         (no.status(), no.key().to_owned())

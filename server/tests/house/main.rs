@@ -14,6 +14,7 @@ mod kill_votes;
 mod letters;
 mod outage;
 mod passage;
+mod role_table;
 mod roles;
 mod schedule;
 mod standings;

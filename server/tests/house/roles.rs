@@ -3,7 +3,10 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use crate::told::told;
+use crate::{
+    role_table::{ACTS, BOARD, JUDGING, SHOWCASE},
+    told::told,
+};
 use app::{
     base::{
         ctx::{Ctx, Viewer},
@@ -159,150 +162,6 @@ async fn i_65_every_page_answers_every_role_as_the_table_says() {
         }
     }
 }
-
-/// Every act a browser can do: its row of the table, and how far one must reach.
-const ACTS: [(&str, Option<(Action, Reach)>); 76] = [
-    ("venues/import", Some((Action::KeepVenues, Reach::All))),
-    ("venues/close", Some((Action::KeepVenues, Reach::All))),
-    ("workshops/register", Some((Action::Register, Reach::Own))),
-    ("workshops/endorse", Some((Action::Endorse, Reach::Own))),
-    ("workshops/decline", Some((Action::Endorse, Reach::Own))),
-    ("workshops/rank", Some((Action::Endorse, Reach::Own))),
-    ("workshops/enrol", Some((Action::Endorse, Reach::Own))),
-    ("workshops/save", Some((Action::RunWorkshops, Reach::All))),
-    ("workshops/publish", Some((Action::RunWorkshops, Reach::All))),
-    ("workshops/extend", Some((Action::RunWorkshops, Reach::All))),
-    ("workshops/confirm", Some((Action::RunWorkshops, Reach::All))),
-    ("workshops/cancel", Some((Action::RunWorkshops, Reach::All))),
-    ("workshops/jump", Some((Action::RunWorkshops, Reach::All))),
-    ("workshops/mark", Some((Action::RunWorkshops, Reach::All))),
-    ("workshops/close-attendance", Some((Action::RunWorkshops, Reach::All))),
-    ("awards/begin", Some((Action::EnterAwards, Reach::Own))),
-    ("awards/save", Some((Action::EnterAwards, Reach::Own))),
-    ("awards/agree", Some((Action::EnterAwards, Reach::Own))),
-    ("awards/ask-endorsement", Some((Action::EnterAwards, Reach::Own))),
-    ("awards/submit", Some((Action::EnterAwards, Reach::Own))),
-    ("awards/confirm", Some((Action::EnterAwards, Reach::Own))),
-    ("awards/withdraw", Some((Action::EnterAwards, Reach::Own))),
-    ("awards/appeal", Some((Action::EnterAwards, Reach::Own))),
-    ("awards/link", Some((Action::EnterAwards, Reach::Own))),
-    ("awards/attach", Some((Action::EnterAwards, Reach::Own))),
-    ("awards/describe", Some((Action::EnterAwards, Reach::Own))),
-    ("awards/detach", Some((Action::EnterAwards, Reach::Own))),
-    ("awards/set-up", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/publish", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/present", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/call-off-presentation", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/copy", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/register-pledge", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/enrol", Some((Action::Shortlist, Reach::All))),
-    ("awards/remind", Some((Action::Shortlist, Reach::All))),
-    ("awards/note-visit", Some((Action::Shortlist, Reach::All))),
-    ("awards/give-back", Some((Action::Shortlist, Reach::All))),
-    ("awards/reopen", Some((Action::Shortlist, Reach::All))),
-    ("awards/check", Some((Action::Shortlist, Reach::All))),
-    ("awards/rule", Some((Action::Shortlist, Reach::All))),
-    ("awards/refuse", Some((Action::Shortlist, Reach::All))),
-    ("awards/answer-appeal", Some((Action::Shortlist, Reach::All))),
-    ("awards/shortlist", Some((Action::Shortlist, Reach::All))),
-    ("awards/seal", Some((Action::Shortlist, Reach::All))),
-    ("awards/disqualify", Some((Action::Shortlist, Reach::All))),
-    ("exhibitions/confirm", Some((Action::PlanStops, Reach::All))),
-    ("exhibitions/cancel", Some((Action::PlanStops, Reach::All))),
-    ("exhibitions/suspend", Some((Action::PlanStops, Reach::All))),
-    ("exhibitions/lift", Some((Action::PlanStops, Reach::All))),
-    ("exhibitions/extend", Some((Action::PlanStops, Reach::All))),
-    ("voting/print", Some((Action::RunPolls, Reach::All))),
-    ("voting/issue", Some((Action::RunPolls, Reach::All))),
-    ("voting/take-back", Some((Action::RunPolls, Reach::All))),
-    ("voting/void-slip", Some((Action::RunPolls, Reach::All))),
-    ("voting/set-up-kiosk", Some((Action::RunPolls, Reach::All))),
-    ("voting/open", Some((Action::RunPolls, Reach::All))),
-    ("voting/pause", Some((Action::RunPolls, Reach::All))),
-    ("voting/resume", Some((Action::RunPolls, Reach::All))),
-    ("voting/close", Some((Action::RunPolls, Reach::All))),
-    ("voting/paper", Some((Action::RunPolls, Reach::All))),
-    ("voting/explain", Some((Action::RunPolls, Reach::All))),
-    ("voting/reconcile", Some((Action::RunPolls, Reach::All))),
-    ("voting/count", Some((Action::CertifyVotes, Reach::All))),
-    ("voting/certify", Some((Action::CertifyVotes, Reach::All))),
-    ("letters/put-rule", Some((Action::WriteLetters, Reach::All))),
-    ("letters/drop-rule", Some((Action::WriteLetters, Reach::All))),
-    ("letters/test", Some((Action::WriteLetters, Reach::All))),
-    ("letters/choose", None),
-    ("letters/try-again", None),
-    ("venues/import-holidays", Some((Action::KeepVenues, Reach::All))),
-    ("people/busy", None),
-    ("people/forget-busy", None),
-    ("people/sign-out-everywhere", None),
-    ("people/choose-language", None),
-    ("people/change-password", None),
-    ("workshops/evaluate", None),
-];
-
-/// What is done about judging. Its acts have a form of their own: here an entry is a number, above it is a whole form.
-const JUDGING: [(&str, Option<(Action, Reach)>); 24] = [
-    ("awards/round", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/seat", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/unseat", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/invite-judge", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/open-round", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/assign", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/assign-one", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/begin-scoring", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/chase", Some((Action::SetUpSchemes, Reach::All))),
-    ("awards/declare", Some((Action::Judge, Reach::Own))),
-    ("awards/serve-in", Some((Action::Judge, Reach::Own))),
-    ("awards/score", Some((Action::Judge, Reach::Own))),
-    ("awards/submit-sheet", Some((Action::Judge, Reach::Own))),
-    // The chair rules, and on the chair's own a secretary: which of them, the seat says.
-    ("awards/rule-interest", Some((Action::Deliberate, Reach::Read))),
-    ("awards/return-sheet", Some((Action::Deliberate, Reach::All))),
-    ("awards/lock-scores", Some((Action::Deliberate, Reach::All))),
-    ("awards/reopen-scores", Some((Action::Deliberate, Reach::All))),
-    ("awards/deliberate", Some((Action::Deliberate, Reach::All))),
-    ("awards/note", Some((Action::Deliberate, Reach::All))),
-    ("awards/decide", Some((Action::Deliberate, Reach::All))),
-    ("awards/enter-votes", Some((Action::CertifyVotes, Reach::All))),
-    ("awards/confirm-votes", Some((Action::CertifyVotes, Reach::All))),
-    ("awards/approve", Some((Action::Approve, Reach::All))),
-    ("awards/announce", Some((Action::Approve, Reach::All))),
-];
-
-/// What is done about the Showcase: whole forms again.
-const SHOWCASE: [(&str, Option<(Action, Reach)>); 8] = [
-    ("showcase/event", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/return", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/accept", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/accept-fitting", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/save", Some((Action::FileActivities, Reach::Own))),
-    ("showcase/import", Some((Action::FileActivities, Reach::Own))),
-    ("showcase/fit", Some((Action::FileActivities, Reach::Own))),
-    // The department's, or the scheduler's: of an activity that is not there everybody hears the same.
-    ("showcase/cancel", Some((Action::FileActivities, Reach::Own))),
-];
-
-/// What is done on the board and about the programme: here an activity is its code.
-const BOARD: [(&str, Option<(Action, Reach)>); 18] = [
-    ("showcase/move", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/auto", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/stop", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/levels", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/hold", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/lead", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/choose", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/place", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/take-off", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/lock", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/lock-day", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/undo", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/places", Some((Action::PlaceActivities, Reach::Read))),
-    ("showcase/state", Some((Action::PlaceActivities, Reach::Read))),
-    ("showcase/ask", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/publish", Some((Action::PlaceActivities, Reach::All))),
-    ("showcase/confirm", Some((Action::FileActivities, Reach::Own))),
-    ("showcase/object", Some((Action::FileActivities, Reach::Own))),
-];
 
 #[tokio::test]
 async fn i_65_every_act_answers_every_role_as_the_table_says() {

@@ -23,7 +23,7 @@ use super::{
         rules::{
             booking::{self, BookingForm, BookingState, Contact, KEPT_DAYS, Room},
             programme::{Entry, Shown},
-            publication::turns,
+            publication::{known_since, turns},
             *,
         },
         store::{self, booking::Booking},
@@ -94,7 +94,7 @@ pub async fn book(ctx: &mut Ctx, form: &BookingForm, address: &str) -> Answer<(B
         made: ctx.now,
         sequence: store::booking::next_sequence(&mut ctx.tx, &activity.code, number, &key).await?,
     };
-    let token = token(ctx, &format!("booking {}", made.reference))?;
+    let token = token(ctx, "booking", &made.reference)?;
     store::booking::add(&mut ctx.tx, &made, (&token_hash(&token), &key), told.ends.plus_days(KEPT_DAYS));
     let kind = if state == BookingState::Held { "booking-held" } else { "booking-waiting" };
     write(ctx, &made, kind, &activity, Some(told), &Bi::default()).await?;
@@ -105,16 +105,16 @@ pub async fn book(ctx: &mut Ctx, form: &BookingForm, address: &str) -> Answer<(B
 }
 
 /// What opens something that only a visitor has: made from what it is and the secret of the house, so that later letters can carry it too.
-pub(super) fn token(ctx: &Ctx, of: &str) -> Answer<String> {
+pub(super) fn token(ctx: &Ctx, what: &str, of: &str) -> Answer<String> {
     let mut mac = Hmac::<Sha256>::new_from_slice(&ctx.site.secret).map_err(Fault::new)?;
-    mac.update(of.as_bytes());
+    mac.update(format!("{what} {of}").as_bytes());
     Ok(hex::encode(&mac.finalize().into_bytes()[..16]))
 }
 
 /// A letter to the visitor, if they left an address; who left a number is told by the department.
 pub(super) fn letter(ctx: &Ctx, it: &Booking, kind: &str, activity: &Activity, reason: &Bi) -> Answer<Option<Letter>> {
     let Some(Contact::Email(email)) = Contact::read(&it.contact) else { return Ok(None) };
-    let page = format!("/showcase/bookings/{}", token(ctx, &format!("booking {}", it.reference))?);
+    let page = format!("/showcase/bookings/{}", token(ctx, "booking", &it.reference)?);
     let letter = Letter::new(To::Address { email, lang: it.lang }, kind, page)
         .with("title", activity.title.clone())
         .with("n", it.people)
@@ -239,11 +239,9 @@ pub async fn concerned(ctx: &mut Ctx, event: &str, turns: &[Turn]) -> Answer<usi
 /// place end. `all` is everything that was ever published, `versions` the latest first.
 pub(super) async fn tell_of(ctx: &mut Ctx, event: &str, all: &[Published], versions: &[Version], activities: &[Activity]) -> Answer<()> {
     let Some(last) = versions.first() else { return Ok(()) };
-    let told = versions.iter().find(|it| it.told).map_or(0, |it| it.number);
     for mut it in store::booking::of_event(&mut ctx.tx, event).await? {
-        let read = versions.iter().find(|version| version.at <= it.made).map_or(0, |it| it.number);
         let own: Vec<Published> = all.iter().filter(|row| (&row.activity, row.session) == (&it.activity, it.session)).cloned().collect();
-        let Some(turn) = turns(&own, told.max(read), last.number).pop() else { continue };
+        let Some(turn) = turns(&own, known_since(versions, it.made), last.number).pop() else { continue };
         let Some(activity) = activities.iter().find(|activity| activity.code == it.activity) else { continue };
         if let Turn::Cancelled(_) = turn {
             store::booking::set_state(&mut ctx.tx, &mut it, BookingState::Cancelled, ctx.now);

@@ -1,6 +1,8 @@
 //! Following the programme by letter: an address is asked for, its owner opens the link sent to it, and from then on hears of what is
 //! published anew, of the whole programme or of one activity, until they have enough.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use crate::{
@@ -15,11 +17,16 @@ use crate::{
 
 use super::{
     super::{
-        rules::{booking::Contact, publication::turns, *},
+        rules::{
+            booking::Contact,
+            publication::{Tally, known_since, turns},
+            *,
+        },
         store::{self, follow::Follow},
     },
     booking::{take_from, token},
-    find, programme,
+    programme,
+    publish::changes,
 };
 
 /// Days that an address is kept without its owner opening the link.
@@ -28,32 +35,22 @@ const UNCONFIRMED_DAYS: i64 = 2;
 /// Minutes between two links to one address about one thing.
 const BETWEEN: i64 = 60;
 
-/// What is followed, in words.
-async fn title(ctx: &mut Ctx, event: &str, activity: &str) -> Answer<Bi> {
-    if activity.is_empty() {
-        return Ok(store::event(&mut ctx.tx, event).await?.or_unknown()?.name);
-    }
-    Ok(store::activity(&mut ctx.tx, activity).await?.or_unknown()?.title)
-}
-
-/// What can be followed under a code: an activity of the programme, or all of it.
-pub async fn what(ctx: &mut Ctx, activity: &str) -> Answer<Bi> {
+/// What can be followed under a code, an activity of the programme or all of it: the event, and its name.
+pub async fn what(ctx: &mut Ctx, activity: &str) -> Answer<(String, Bi)> {
     let (programme, _) = programme::programme(ctx, None).await?.or_unknown()?;
-    if !activity.is_empty() {
-        programme.entry(activity).or_unknown()?;
-    }
-    title(ctx, &programme.event.code, activity).await
+    let event = &programme.event;
+    let name = if activity.is_empty() { &event.name } else { &programme.entry(activity).or_unknown()?.activity.title };
+    Ok((event.code.clone(), name.clone()))
 }
 
 /// Asks for letters. The answer is the same whoever follows already: the link goes to the address, and its owner decides.
 pub async fn ask(ctx: &mut Ctx, activity: &str, email: &str, address: &str) -> Answer<()> {
     let activity = activity.trim();
-    let what = what(ctx, activity).await?;
-    let event = find::event(ctx).await?.code;
+    let (event, what) = what(ctx, activity).await?;
     let Some(Contact::Email(email)) = Contact::read(email) else { return Err(Problem::rule("showcase-follow-email").on("email")) };
     take_from(ctx, address).await?;
     let email = email.to_lowercase();
-    let token = token(ctx, &format!("follow {event} {activity} {email}"))?;
+    let token = token(ctx, "follow", &format!("{event} {activity} {email}"))?;
     let last = store::follow::by_token(&mut ctx.tx, &token_hash(&token)).await?;
     let it = Follow { event, activity: activity.into(), email, lang: ctx.lang(), asked: ctx.now, confirmed: None };
     // Nobody fills somebody else's box by asking again and again.
@@ -70,7 +67,10 @@ pub async fn ask(ctx: &mut Ctx, activity: &str, email: &str, address: &str) -> A
 /// What a link is about; nothing is told apart from nothing.
 pub async fn one(ctx: &mut Ctx, token: &str) -> Answer<(Follow, Bi)> {
     let it = store::follow::by_token(&mut ctx.tx, &token_hash(token)).await?.or_unknown()?;
-    let what = title(ctx, &it.event, &it.activity).await?;
+    let what = match it.activity.as_str() {
+        "" => store::event(&mut ctx.tx, &it.event).await?.or_unknown()?.name,
+        code => store::activity(&mut ctx.tx, code).await?.or_unknown()?.title,
+    };
     Ok((it, what))
 }
 
@@ -106,24 +106,21 @@ fn concerns(it: &Follow, turn: &Turn) -> bool {
 /// `versions` the latest first.
 pub(super) async fn tell_of(ctx: &mut Ctx, event: &Event, all: &[Published], versions: &[Version], activities: &[Activity]) -> Answer<()> {
     let Some(last) = versions.first() else { return Ok(()) };
-    let told = versions.iter().find(|it| it.told).map_or(0, |it| it.number);
+    // Most know the same version: what changed since is worked out once for all of them.
+    let mut since: BTreeMap<i64, Vec<Turn>> = BTreeMap::new();
     for it in store::follow::of_event(&mut ctx.tx, &event.code).await? {
-        let read = versions.iter().find(|version| Some(version.at) <= it.confirmed).map_or(0, |it| it.number);
-        let turns: Vec<Turn> = turns(all, told.max(read), last.number).into_iter().filter(|turn| concerns(&it, turn)).collect();
-        if turns.is_empty() {
+        let known = known_since(versions, it.confirmed.unwrap_or(it.asked));
+        let mut tally = Tally::default();
+        let turns = since.entry(known).or_insert_with(|| turns(all, known, last.number));
+        turns.iter().filter(|turn| concerns(&it, turn)).for_each(|turn| tally.add(turn));
+        if tally == Tally::default() {
             continue;
         }
-        let count = |kind: fn(&Turn) -> bool| turns.iter().filter(|turn| kind(turn)).count();
         let activity = activities.iter().find(|activity| activity.code == it.activity);
         let page = activity.map_or("/showcase/programme/changes".to_owned(), |it| format!("/showcase/programme/{}", it.code));
         let title = activity.map_or(&event.name, |it| &it.title).clone();
-        let letter = Letter::new(To::Address { email: it.email, lang: it.lang }, "follow-news", page)
-            .with("title", title)
-            .with("added", count(|it| matches!(it, Turn::Added(_))))
-            .with("moved", count(|it| matches!(it, Turn::Moved { .. })))
-            .with("cancelled", count(|it| matches!(it, Turn::Cancelled(_))))
-            .with("reason", last.reason.clone());
-        ctx.tell(letter);
+        let letter = Letter::new(To::Address { email: it.email, lang: it.lang }, "follow-news", page).with("title", title);
+        ctx.tell(changes(letter, tally, last));
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::venues;
 use super::{
     super::{
         rules::{
-            publication::{Wanted, next_version, turns},
+            publication::{Tally, Wanted, last_told, next_version, turns},
             *,
         },
         store,
@@ -188,34 +188,28 @@ pub async fn tick(ctx: &mut Ctx, event: &str) -> Answer<()> {
     }
     let versions = store::publication::versions(&mut ctx.tx, event).await?;
     let last = versions.first().or_unknown()?.clone();
-    let told = versions.iter().find(|it| it.told).map_or(0, |it| it.number);
     let all = store::publication::everything(&mut ctx.tx, event).await?;
     let activities = store::activities(&mut ctx.tx, event).await?;
     booking::tell_of(ctx, event, &all, &versions, &activities).await?;
     follow::tell_of(ctx, &present, &all, &versions, &activities).await?;
-    let mut by_department: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
-    for turn in turns(&all, told, last.number) {
+    let mut by_department: BTreeMap<&str, Tally> = BTreeMap::new();
+    for turn in turns(&all, last_told(&versions), last.number) {
         let Some(activity) = activities.iter().find(|it| it.code == turn.now().activity) else { continue };
-        let counts = by_department.entry(&activity.organisation).or_default();
-        match turn {
-            Turn::Added(_) => counts.0 += 1,
-            Turn::Moved { .. } => counts.1 += 1,
-            Turn::Cancelled(_) => counts.2 += 1,
-        }
+        by_department.entry(&activity.organisation).or_default().add(&turn);
     }
-    for (organisation, (added, moved, cancelled)) in by_department {
+    for (organisation, tally) in by_department {
         let page = "/showcase/programme/changes";
         tell(ctx, organisation, |person| {
-            Letter::new(person, "programme-published", page)
-                .with("version", last.number)
-                .with("added", added)
-                .with("moved", moved)
-                .with("cancelled", cancelled)
-                .with("reason", last.reason.clone())
+            changes(Letter::new(person, "programme-published", page).with("version", last.number), tally, &last)
         })
         .await?;
     }
     store::publication::set_told(&mut ctx.tx, event, last.number);
     ctx.audit("programme.tell", format!("showcase:{event}"), json!({ "version": last.number }));
     Ok(())
+}
+
+/// A letter that says how much has changed, and why.
+pub(super) fn changes(letter: Letter, tally: Tally, last: &Version) -> Letter {
+    letter.with("added", tally.added).with("moved", tally.moved).with("cancelled", tally.cancelled).with("reason", last.reason.clone())
 }

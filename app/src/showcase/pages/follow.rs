@@ -15,7 +15,7 @@ use crate::{
 pub async fn ask(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let activity = v.asked("activity").unwrap_or_default().to_owned();
-    let what = follow::what(&mut v.ctx, &activity).await?;
+    let (_, what) = follow::what(&mut v.ctx, &activity).await?;
     let form = v.form();
     let mut email = ui::field(&form, "email", t!(w, "showcase-follow-address")).kind("email").autocomplete("email").required();
     if let Some(me) = v.me() {

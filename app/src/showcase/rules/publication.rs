@@ -119,6 +119,35 @@ pub fn turns(all: &[Published], after: i64, until: i64) -> Vec<Turn> {
         .collect()
 }
 
+/// The version of which everybody concerned was last written to, of all with the latest first; 0 before the first time.
+pub fn last_told(versions: &[Version]) -> i64 {
+    versions.iter().find(|it| it.told).map_or(0, |it| it.number)
+}
+
+/// The version that somebody knows who came at a moment: what they read then, or were written to of since.
+pub fn known_since(versions: &[Version], came: Moment) -> i64 {
+    let read = versions.iter().find(|it| it.at <= came).map_or(0, |it| it.number);
+    last_told(versions).max(read)
+}
+
+/// Turns, counted by what they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub added: usize,
+    pub moved: usize,
+    pub cancelled: usize,
+}
+
+impl Tally {
+    pub fn add(&mut self, turn: &Turn) {
+        match turn {
+            Turn::Added(_) => self.added += 1,
+            Turn::Moved { .. } => self.moved += 1,
+            Turn::Cancelled(_) => self.cancelled += 1,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

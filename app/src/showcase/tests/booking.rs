@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     base::{audit, problem::Problem},
     showcase::{
-        acts::{board, booking, confirm, publish, remind},
+        acts::{board, booking, publish, remind},
         rules::booking::{BookingForm, BookingState},
     },
 };
@@ -14,9 +14,7 @@ async fn bookable() -> Vec<World> {
     let worlds = World::everywhere().await;
     for it in &worlds {
         let form = ProposalForm { booking: "yes".into(), sessions: "2".into(), expected: "10".into(), ..form() };
-        it.place_for_wsd(&form).await;
-        it.by("scheduler", async |ctx| confirm::ask(ctx).await).await.unwrap();
-        it.by("wsd", async |ctx| confirm::confirm(ctx, "").await).await.unwrap();
+        it.confirm_for_wsd(&form).await;
         it.by("scheduler", async |ctx| publish::publish(ctx, &Bi::default()).await).await.unwrap();
     }
     worlds

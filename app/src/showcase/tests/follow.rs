@@ -3,18 +3,16 @@
 use super::*;
 use crate::{
     base::outbox::{Kept, Topic, Way},
-    showcase::acts::{board, confirm, follow, publish},
+    showcase::acts::{board, follow, publish},
 };
 
 const EMAIL: &str = "reader@home.example";
 
-/// Two activities placed and published, one of two departments.
+/// An activity of two sessions, published.
 async fn published() -> Vec<World> {
     let worlds = World::everywhere().await;
     for it in &worlds {
-        it.place_for_wsd(&ProposalForm { sessions: "2".into(), ..form() }).await;
-        it.by("scheduler", async |ctx| confirm::ask(ctx).await).await.unwrap();
-        it.by("wsd", async |ctx| confirm::confirm(ctx, "").await).await.unwrap();
+        it.confirm_for_wsd(&ProposalForm { sessions: "2".into(), ..form() }).await;
         it.by("scheduler", async |ctx| publish::publish(ctx, &Bi::default()).await).await.unwrap();
     }
     worlds

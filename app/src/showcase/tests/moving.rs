@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::showcase::{
-    acts::{board, confirm, moving, programme, publish},
+    acts::{board, moving, programme, publish},
     rules::{
         moving::MoveForm,
         programme::{Asked, matching},
@@ -12,9 +12,7 @@ use crate::showcase::{
 async fn confirmed() -> Vec<World> {
     let worlds = World::everywhere().await;
     for it in &worlds {
-        it.place_for_wsd(&form()).await;
-        it.by("scheduler", async |ctx| confirm::ask(ctx).await).await.unwrap();
-        it.by("wsd", async |ctx| confirm::confirm(ctx, "").await).await.unwrap();
+        it.confirm_for_wsd(&form()).await;
     }
     worlds
 }
