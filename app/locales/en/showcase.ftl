@@ -214,6 +214,7 @@ showcase-and-more = { $n ->
    *[other] And { $n } more.
 }
 showcase-conflicts = Conflicts to decide: { $n }
+showcase-nowhere-free = There is room for it; it has not been placed yet.
 showcase-nowhere = { $n ->
     [0] No venue offers all it needs.
     [one] 1 venue offers all it needs, but it is taken or closed at every hour it could be there.
@@ -270,6 +271,10 @@ showcase-take-off = Take it off the board
 showcase-lock = Lock it here
 showcase-unlock = Unlock it
 showcase-offers = Free places
+showcase-swaps = If others went elsewhere
+showcase-swap-to = Session { $n } would go to { $place }
+showcase-swap-stuck = Session { $n } would have no place
+showcase-swap-make = Make way and place it
 showcase-siblings = Other sessions of this activity
 showcase-filed-as = What the department filed
 showcase-why-here = Why here?

@@ -180,6 +180,7 @@ showcase-tally-locked = 已鎖定
 showcase-waiting = 待定場次：{ $n }
 showcase-and-more = 另有 { $n } 場。
 showcase-conflicts = 待處理的衝突：{ $n }
+showcase-nowhere-free = 尚有可用位置，只是仍未編定。
 showcase-nowhere = { $n ->
     [0] 沒有場地符合全部需要。
    *[other] 有 { $n } 個場地符合全部需要，但在可行時段均已佔用或關閉。
@@ -211,6 +212,10 @@ showcase-take-off = 從表上取下
 showcase-lock = 鎖定於此
 showcase-unlock = 解鎖
 showcase-offers = 可用位置
+showcase-swaps = 若調動其他場次
+showcase-swap-to = 第 { $n } 場改往{ $place }
+showcase-swap-stuck = 第 { $n } 場將沒有位置
+showcase-swap-make = 一併調動並編定
 showcase-siblings = 此活動的其他場次
 showcase-filed-as = 部門申報內容
 showcase-why-here = 為何在此？

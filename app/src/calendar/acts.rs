@@ -84,7 +84,8 @@ pub async fn feed(site: &Arc<Site>, name: &str, lang: Lang, (from, to): (Option<
     let called = called(&mut ctx, &choice, &all).await?;
     let source = format!("{}/cal/{}.ics?lang={}", site.settings.public_url, choice.name(), lang.path());
     let shown = chosen(&all, &choice, span, site.now());
-    // Of everything: what has left this feed for another changed it too.
+    // Of everything: what has left this feed for another changed it too. And not before today: the span has moved with the day, and
+    // what only another release words otherwise, or a date taken back, has no moment of its own.
     let changed = last_change(all.iter(), site.now()).max(site.now().day().at(0, 0));
     Ok(Sent { text: written(site, (&called, source), lang, shown.into_iter()), changed })
 }

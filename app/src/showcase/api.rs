@@ -165,6 +165,14 @@ pub async fn place(
     ctx.done(format!("/showcase/board?day={}&done=session-placed", typed.day), ()).await
 }
 
+/// Places a session that waits, and moves those in its way elsewhere, as was read.
+#[server(prefix = "/api/showcase", endpoint = "make-way")]
+pub async fn make_way(activity: String, session: i64, version: i64, swap: String) -> Answer<()> {
+    let mut ctx = Ctx::open().await?;
+    board::make_way(&mut ctx, &activity, session, version, &swap).await?;
+    ctx.done("?done=session-placed", ()).await
+}
+
 #[server(prefix = "/api/showcase", endpoint = "take-off")]
 pub async fn take_off(activity: String, session: i64, version: i64) -> Answer<()> {
     let mut ctx = Ctx::open().await?;

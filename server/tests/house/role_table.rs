@@ -126,7 +126,7 @@ pub const SHOWCASE: [(&str, Option<(Action, Reach)>); 8] = [
 ];
 
 /// What is done on the board and about the programme: here an activity is its code.
-pub const BOARD: [(&str, Option<(Action, Reach)>); 18] = [
+pub const BOARD: [(&str, Option<(Action, Reach)>); 19] = [
     ("showcase/move", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/auto", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/stop", Some((Action::PlaceActivities, Reach::All))),
@@ -135,6 +135,7 @@ pub const BOARD: [(&str, Option<(Action, Reach)>); 18] = [
     ("showcase/lead", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/choose", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/place", Some((Action::PlaceActivities, Reach::All))),
+    ("showcase/make-way", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/take-off", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/lock", Some((Action::PlaceActivities, Reach::All))),
     ("showcase/lock-day", Some((Action::PlaceActivities, Reach::All))),

@@ -173,7 +173,7 @@ async fn i_65_every_act_answers_every_role_as_the_table_says() {
     let judging = "scheme=NONE&entry=NONE&award=NONE&seat=1&version=1&reason=x&ruling=cleared";
     // The form of a stop is a whole one of its own.
     let planning = [("exhibitions/plan", Some((Action::PlanStops, Reach::All)), "stop[code]=%3F")];
-    let placing = "event[version]=&hold[venue]=NONE&months=x&levels[noise]=forbid&activity=NONE&code=NONE&session=1&version=1&venue=NONE&venues=NONE&day=2002-02-01&time=x&keeps=NONE&seed=1&plan=99";
+    let placing = "event[version]=&hold[venue]=NONE&months=x&levels[noise]=forbid&activity=NONE&code=NONE&session=1&version=1&venue=NONE&venues=NONE&day=2002-02-01&time=x&keeps=NONE&seed=1&plan=99&swap=x";
     let showing = "activity[code]=&event[code]=%3F&code=NONE&file=x";
     let all = ACTS
         .map(|(act, row)| (act, row, form))

@@ -129,6 +129,18 @@ pub async fn place(ctx: &mut Ctx, typed: &Typed<'_>) -> Answer<()> {
     change(ctx, &board, slot, Standing { at: Some(at), locked: false }).await
 }
 
+/// Places a session that waits, and moves those in its way: exactly the swap that was read ([`Swap::text`]), or nothing.
+pub async fn make_way(ctx: &mut Ctx, activity: &str, session: i64, version: i64, swap: &str) -> Answer<()> {
+    let board = locked(ctx).await?;
+    let slot = found(&board, activity, session, version)?;
+    let swaps = board.table.asking().swaps(slot);
+    let swap = swaps.into_iter().find(|it| it.is_whole() && it.text(&board.table) == swap).ok_or(Refusal::Changed)?;
+    for (slot, at) in swap.moves.into_iter().chain([(slot, Some(swap.offer.at))]) {
+        change(ctx, &board, slot, Standing { at, locked: false }).await?;
+    }
+    Ok(())
+}
+
 /// Takes a session off the board: it waits again.
 pub async fn take_off(ctx: &mut Ctx, activity: &str, session: i64, version: i64) -> Answer<()> {
     let board = locked(ctx).await?;

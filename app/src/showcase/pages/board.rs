@@ -62,6 +62,9 @@ pub fn say_state(w: Words, it: State) -> BoardState {
 
 /// Why a session is nowhere, as sentences.
 pub(super) fn say_nowhere(w: Words, nowhere: &Nowhere) -> String {
+    if nowhere.free {
+        return t!(w, "showcase-nowhere-free");
+    }
     let mut said = vec![t!(w, "showcase-nowhere", n = nowhere.venues)];
     for (need, feature, places) in nowhere.releases.iter().take(2) {
         let feature = feature.as_ref().map(|it| w.pick(it)).unwrap_or_default();

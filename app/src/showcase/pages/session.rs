@@ -6,7 +6,7 @@ use super::{
     super::{
         acts::board,
         rules::{
-            timetable::{Asking, Met, Offer},
+            timetable::{Asking, Met, Offer, Swap},
             *,
         },
     },
@@ -72,6 +72,39 @@ fn offers(v: &Visit, table: &Timetable, slot: usize, offers: &[Offer]) -> Option
         })
         .collect_view();
     Some(ui::section(t!(w, "showcase-offers"), None, view! { <ul class="waiting">{items}</ul> }))
+}
+
+/// Where it could be if others went elsewhere: who, where to, and one button for all of it.
+fn swaps(v: &Visit, table: &Timetable, slot: usize, swaps: &[Swap], may: bool) -> Option<AnyView> {
+    let w = v.w;
+    let form = v.form();
+    if swaps.is_empty() {
+        return None;
+    }
+    let going = |(other, to): &(usize, Option<At>)| {
+        let it = &table.slots[*other];
+        let said = match to {
+            Some(to) => t!(w, "showcase-swap-to", n = it.session, place = place_words(w, table, *other, to)),
+            None => t!(w, "showcase-swap-stuck", n = it.session),
+        };
+        view! { <span><a href=v.href(&session_path(&it.activity, it.session))>{w.pick(&table.activity(*other).title)}</a>{format!(" · {said}")}</span> }
+    };
+    let items = swaps
+        .iter()
+        .map(|swap| {
+            let make = (may && swap.is_whole()).then(|| {
+                let fields = view! { {which(&table.slots[slot])}{ui::hidden("swap", swap.text(table))}{ui::send("quiet", t!(w, "showcase-swap-make"))} };
+                ui::act(&form, "showcase/make-way", "act", fields)
+            });
+            view! {
+                <li>
+                    <b>{place_words(w, table, slot, &swap.offer.at)}</b><span>{met_words(w, swap.offer.met)}</span>
+                    {swap.moves.iter().map(going).collect_view()}{make}
+                </li>
+            }
+        })
+        .collect_view();
+    Some(ui::section(t!(w, "showcase-swaps"), None, view! { <ul class="waiting">{items}</ul> }))
 }
 
 fn clock(minute: u32) -> String {
@@ -164,6 +197,7 @@ pub async fn session(v: &mut Visit) -> Answer<Page> {
         view! { <div class="actions">{ui::act(&form, "showcase/lock", "act", lock)}{off}</div> }
     });
     let moves = (may && !it.locked).then(|| view! { {mover(v, &table, slot)}{offers(v, &table, slot, &free)} });
+    let others = it.at.is_none().then(|| swaps(v, &table, slot, &asking.swaps(slot), may)).flatten();
     let siblings = (1..=activity.needs.sessions)
         .filter(|n| *n != number)
         .filter_map(|n| {
@@ -188,6 +222,7 @@ pub async fn session(v: &mut Visit) -> Answer<Page> {
         {ui::title(Some(kicker), title.clone(), None)}
         {standing}
         {stays}
+        {others}
         {moves}
         {siblings}
         {may.then(|| {

@@ -18,7 +18,7 @@ mod bottleneck;
 mod why;
 
 pub use bottleneck::{Bottleneck, Short};
-pub use why::{Asking, Nowhere, Offer, WhyNot};
+pub use why::{Asking, Nowhere, Offer, Swap, WhyNot};
 
 /// Sessions begin on a quarter of an hour.
 pub const QUARTER: i64 = 15;

@@ -116,6 +116,44 @@ async fn a_session_is_moved_by_hand_and_a_clash_is_refused_by_its_name_and_chang
 }
 
 #[tokio::test]
+async fn what_waits_is_placed_in_one_go_with_whoever_makes_way_exactly_as_was_read_or_not_at_all() {
+    for it in accepted().await {
+        it.made(Keeps::Locked, 1).await;
+        // Two hours of the hall are left, and the observatory has them; only the hall is large enough for the lecture.
+        it.place("scheduler", &it.slot("SC-HKO-01", 1).await, ("HALL", "2002-01-15", "14:30")).await.unwrap();
+        it.close("HALL", "2002-01-11T00:00", "2002-01-15T14:00").await;
+        it.close("HALL", "2002-01-15T16:00", "2002-01-21T00:00").await;
+        it.filed("wsd", &ProposalForm { sessions: "1".into(), expected: "170".into(), ..form() }).await;
+        it.by("scheduler", async |ctx| accept::accept_fitting(ctx).await).await.unwrap();
+        let way = async |who: &str, version: i64, swap: &str| {
+            it.by(who, async |ctx| board::make_way(ctx, "SC-WSD-02", 1, version, swap).await).await
+        };
+        let table = it.board().await.table;
+        let waits = table.slot("SC-WSD-02", 1).unwrap();
+        let swaps = table.asking().swaps(waits);
+        let [swap] = swaps.as_slice() else { panic!("{}: {swaps:?}", it.on) };
+        let (other, Some(to)) = &swap.moves[0] else { panic!("{}: {swap:?}", it.on) };
+        assert_eq!((swap.offer.at.venue.as_str(), table.slots[*other].activity.as_str(), swap.moves.len()), ("HALL", "SC-HKO-01", 1));
+        let (version, text) = (table.slots[waits].version, swap.text(&table));
+        assert_eq!(way("auditor", version, &text).await.unwrap_err().status(), 403);
+        for other in ["", "HALL@2002-01-15T14:30", &text.replace('>', ">X")] {
+            assert_eq!(keys(way("scheduler", version, other).await.unwrap_err()), (409, vec!["showcase-changed".to_owned()]), "{other}");
+        }
+        assert_eq!(it.slot("SC-WSD-02", 1).await.at, None, "{}: nothing was stored", it.on);
+        way("scheduler", version, &text).await.unwrap();
+        assert_eq!(it.slot("SC-WSD-02", 1).await.at.as_ref(), Some(&swap.offer.at));
+        assert_eq!(it.slot("SC-HKO-01", 1).await.at.as_ref(), Some(to));
+        assert_eq!(way("scheduler2", version, &text).await.unwrap_err().key(), "showcase-changed", "somebody read it before");
+        // One step back takes the lecture off again, one more leaves the hall to the observatory.
+        for _ in 0..2 {
+            it.by("scheduler", async |ctx| board::go_back(ctx, Way::Back).await).await.unwrap();
+        }
+        assert_eq!(it.slot("SC-WSD-02", 1).await.at, None);
+        assert_eq!(it.slot("SC-HKO-01", 1).await.at.unwrap().venue, "HALL");
+    }
+}
+
+#[tokio::test]
 async fn of_two_who_move_one_session_at_once_one_is_told_that_it_has_changed() {
     for it in accepted().await {
         it.made(Keeps::Locked, 1).await;

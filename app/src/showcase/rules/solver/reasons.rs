@@ -70,6 +70,28 @@ pub struct Here {
     pub next: Option<(Place, Vec<(Soft, i64)>)>,
 }
 
+/// A place for an item that others stand in the way of, and where those could go instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Swap {
+    pub at: Place,
+    /// Those in the way; none beside one that has no other place then.
+    pub moves: Vec<(usize, Option<Place>)>,
+    /// What it adds to the soft costs, if all of them have a place.
+    pub cost: i32,
+}
+
+impl Swap {
+    /// Everybody has a place.
+    pub fn is_whole(&self) -> bool {
+        self.moves.iter().all(|(_, to)| to.is_some())
+    }
+}
+
+/// The most that are asked to go for one item: who moves more does better with a new plan.
+const TOGETHER: usize = 2;
+/// So many different sets are tried, beginning with the smallest and cheapest; each costs a look at every place of each in it.
+const SETS: usize = 24;
+
 /// A plan that can be asked.
 pub struct Reasons<'a> {
     problem: &'a Problem,
@@ -181,6 +203,50 @@ impl<'a> Reasons<'a> {
         let slots = self.problem.slots;
         free.sort_by_key(|at| (at.day != to.day, at.space != to.space, at.instant(slots).abs_diff(to.instant(slots)), at.space));
         free.into_iter().take(most).map(|at| (at, board.cost(&self.ground, item, at))).collect()
+    }
+
+    /// Where an item could be if others went elsewhere: those swaps first that leave nobody waiting, then those with fewest others, then
+    /// the cheapest. Nothing, if it could be somewhere as things stand. Where several side by side are too many, one choice of those that
+    /// would have to go is looked at.
+    pub fn swaps(&self, item: usize, most: usize) -> Vec<Swap> {
+        let board = self.without(item);
+        // Of all places that the same ones stand in the way of, the cheapest.
+        let mut sets: BTreeMap<Vec<u16>, (i32, Place)> = BTreeMap::new();
+        for at in self.places(item).filter(|at| self.ground.is_legal(item, *at)) {
+            let Some(found) = board.in_the_way(&self.ground, item, at, TOGETHER) else { continue };
+            if found.is_empty() {
+                return Vec::new();
+            }
+            let mut set = found.items().to_vec();
+            set.sort_unstable();
+            let offer = (board.cost(&self.ground, item, at), at);
+            sets.entry(set).and_modify(|best| *best = offer.min(*best)).or_insert(offer);
+        }
+        let mut sets: Vec<_> = sets.into_iter().map(|(set, (cost, at))| (set.len(), cost, at, set)).collect();
+        sets.sort();
+        let mut swaps: Vec<Swap> = sets.into_iter().take(SETS).map(|(_, _, at, set)| self.swap(board.clone(), item, at, &set)).collect();
+        swaps.sort_by_key(|it| (!it.is_whole(), it.moves.len(), it.cost, it.at));
+        swaps.truncate(most);
+        swaps
+    }
+
+    /// Puts an item at a place, and each of those in its way where it then costs least, one after the other.
+    fn swap(&self, mut board: Board, item: usize, at: Place, set: &[u16]) -> Swap {
+        let before = board.soft;
+        for other in set {
+            board.remove(&self.ground, usize::from(*other));
+        }
+        let cost = board.cost(&self.ground, item, at);
+        board.insert(&self.ground, item, at, cost);
+        let mut moves = Vec::new();
+        for other in set.iter().map(|other| usize::from(*other)) {
+            let best = self.free(&board, other).map(|to| (board.cost(&self.ground, other, to), to)).min();
+            if let Some((cost, to)) = best {
+                board.insert(&self.ground, other, to, cost);
+            }
+            moves.push((other, best.map(|(_, to)| to)));
+        }
+        Swap { at, moves, cost: (board.soft - before) as i32 }
     }
 
     fn free<'b>(&'b self, board: &'b Board, item: usize) -> impl Iterator<Item = Place> + 'b {

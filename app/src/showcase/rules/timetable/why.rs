@@ -17,6 +17,8 @@ use crate::{
 
 /// So many places in one venue on one day are offered.
 const ALIKE: usize = 2;
+/// So many ways for others to make way are offered.
+const SWAPS: usize = 3;
 
 /// One thing in the way. `other` is a slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +99,8 @@ impl WhyNot {
 /// Why a session waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nowhere {
+    /// It could be somewhere as things stand: nobody has put it there.
+    pub free: bool,
     /// How many venues offer what it needs.
     pub venues: usize,
     /// What would have to give way, each alone, and how many places there would then be; most first.
@@ -110,6 +114,31 @@ pub struct Offer {
     pub met: Met,
     /// Less is better.
     pub cost: i32,
+}
+
+/// A place it could have if others went elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Swap {
+    pub offer: Offer,
+    /// Slots, and where each would go; none beside one that would wait then.
+    pub moves: Vec<(usize, Option<At>)>,
+}
+
+impl Swap {
+    /// All of it in one line, for a form to carry: what is done must be what was read.
+    pub fn text(&self, table: &Timetable) -> String {
+        let at = |at: &At| format!("{}@{}", at.venue, at.starts.to_local_input());
+        let one = |(slot, to): &(usize, Option<At>)| {
+            let it = &table.slots[*slot];
+            format!(" {}/{}:{}>{}", it.activity, it.session, it.version, to.as_ref().map(at).unwrap_or_default())
+        };
+        at(&self.offer.at) + &self.moves.iter().map(one).collect::<String>()
+    }
+
+    /// Nobody would wait.
+    pub fn is_whole(&self) -> bool {
+        self.moves.iter().all(|(_, to)| to.is_some())
+    }
 }
 
 /// A timetable that answers.
@@ -180,9 +209,7 @@ impl<'a> Asking<'a> {
                 found.push(why);
             }
         }
-        let met = table.met(slot, at);
-        let wishes = [(met.district, BoardRule::District), (met.day, BoardRule::Day), (met.time, BoardRule::Time)];
-        found.extend(wishes.into_iter().filter(|(met, _)| *met == Some(false)).map(|(_, rule)| WhyNot::Wish(rule)));
+        found.extend(self.wishes_missed(slot, at).map(WhyNot::Wish));
         found.retain(|why| self.level(why) != Level::Ignore);
         found
     }
@@ -227,7 +254,7 @@ impl<'a> Asking<'a> {
             let (need, feature) = said(&it.need);
             (need, feature, it.places)
         });
-        Nowhere { venues: waiting.spaces.len(), releases: releases.collect() }
+        Nowhere { free: !self.offers(slot, 1).is_empty(), venues: waiting.spaces.len(), releases: releases.collect() }
     }
 
     /// Free places, best first; near to where it is now, if it is anywhere.
@@ -239,10 +266,6 @@ impl<'a> Asking<'a> {
         if now.is_none() {
             free.sort_by_key(|(_, cost)| *cost);
         }
-        let offer = |(place, cost)| {
-            let at = table.at(place);
-            Offer { met: table.met(slot, &at), at, cost }
-        };
         // Not every quarter of one morning: a choice of days and venues.
         let mut seen: BTreeMap<(u16, u8), usize> = BTreeMap::new();
         free.retain(|(place, _)| {
@@ -250,7 +273,36 @@ impl<'a> Asking<'a> {
             *n += 1;
             *n <= ALIKE
         });
-        free.into_iter().take(most).map(offer).collect()
+        let offers = free.into_iter().map(|(place, cost)| self.offer(slot, place, cost));
+        offers.filter(|offer| self.is_open(slot, &offer.at)).take(most).collect()
+    }
+
+    /// Where a session that has no free place could be if others went elsewhere, the least change first.
+    pub fn swaps(&self, slot: usize) -> Vec<Swap> {
+        let table = self.table;
+        let found = self.reasons.swaps(slot, usize::MAX).into_iter();
+        let swaps = found.map(|it| Swap {
+            offer: self.offer(slot, it.at, it.cost),
+            moves: it.moves.into_iter().map(|(other, to)| (other, to.map(|to| table.at(to)))).collect(),
+        });
+        let open = |(slot, at): &(usize, Option<At>)| at.as_ref().is_none_or(|at| self.is_open(*slot, at));
+        swaps.filter(|it| self.is_open(slot, &it.offer.at) && it.moves.iter().all(open)).take(SWAPS).collect()
+    }
+
+    fn offer(&self, slot: usize, place: Place, cost: i32) -> Offer {
+        let at = self.table.at(place);
+        Offer { met: self.table.met(slot, &at), at, cost }
+    }
+
+    /// No wish that this event has made a rule is against a place.
+    fn is_open(&self, slot: usize, at: &At) -> bool {
+        self.wishes_missed(slot, at).all(|rule| self.table.levels.of(rule) != Level::Forbid)
+    }
+
+    fn wishes_missed(&self, slot: usize, at: &At) -> impl Iterator<Item = BoardRule> {
+        let met = self.table.met(slot, at);
+        let wishes = [(met.district, BoardRule::District), (met.day, BoardRule::Day), (met.time, BoardRule::Time)];
+        wishes.into_iter().filter(|(met, _)| *met == Some(false)).map(|(_, rule)| rule)
     }
 
     /// What is said about a thing in the way: a clash, tied to the field of the form that is wrong.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{
     super::{
         problem::Rule,
-        reasons::{By, Need, Reasons, Refusal},
+        reasons::{By, Need, Reasons, Refusal, Swap},
         score::Score,
     },
     *,
@@ -51,6 +51,27 @@ fn what_waits_is_told_the_single_need_that_would_place_it() {
 }
 
 #[test]
+fn what_waits_is_told_who_could_make_way_and_where_each_would_go() {
+    // Only space 0 has the projector. On its first day a talk that needs none stands there; on its second a film that may not move.
+    let film = Item { features: vec![0], length: 8, ..item() };
+    let talk = Item { length: 4, ..item() };
+    let late = Item { fixed: Some(Fixed { place: at(0, 1, 0), why: Why::Pin }), ..film.clone() };
+    let mut problem = problem(vec![film, talk.clone(), late], vec![Space { features: vec![0], ..space(8) }, space(4)]);
+    let plan = vec![None, Some(at(0, 0, 2)), Some(at(0, 1, 0))];
+    let swaps = Reasons::new(&problem, &plan).swaps(0, 3);
+    assert_eq!(swaps, [Swap { at: at(0, 0, 0), moves: vec![(1, Some(at(1, 0, 0)))], cost: 0 }]);
+    // Two talks, and room for one of them elsewhere: the other would wait.
+    problem.items.push(talk);
+    problem.spaces[1].windows.truncate(1);
+    let plan = vec![None, Some(at(0, 0, 0)), Some(at(0, 1, 0)), Some(at(0, 0, 4))];
+    let swaps = Reasons::new(&problem, &plan).swaps(0, 3);
+    assert_eq!((swaps.len(), &swaps[0].moves), (1, &vec![(1, Some(at(1, 0, 0))), (3, None)]));
+    assert!(!swaps[0].is_whole());
+    // What can be somewhere asks nobody to go.
+    assert_eq!(Reasons::new(&problem, &plan).swaps(1, 3), []);
+}
+
+#[test]
 fn a_place_is_told_by_its_costs_against_the_next_best() {
     let wished = Item {
         space_costs: vec![(Soft::SpaceWished, vec![4, 0, 4])],
@@ -90,6 +111,16 @@ proptest! {
             for release in reasons.why_nowhere(item).releases {
                 let needs: Vec<Need> = reasons.why_not(item, release.at).into_iter().map(Need::from).collect();
                 prop_assert!(!needs.is_empty() && needs.iter().all(|need| *need == release.need));
+            }
+            let mut before = plan.clone();
+            before[item] = None;
+            for swap in reasons.swaps(item, 8) {
+                let mut after = before.clone();
+                after[item] = Some(swap.at);
+                swap.moves.iter().for_each(|(other, to)| after[*other] = *to);
+                let (was, is) = (Score::of(&problem, &before), Score::of(&problem, &after));
+                prop_assert_eq!(is.hard_sum(), 0, "nothing is in the way afterwards");
+                prop_assert!(!swap.is_whole() || i64::from(swap.cost) == is.soft_sum() - was.soft_sum());
             }
             if let Some(here) = reasons.why_here(item) {
                 let mut without = plan.clone();
