@@ -154,10 +154,10 @@ pub fn post(tx: &mut Tx, site: &Site, letters: Vec<Letter>, now: Moment) {
             tx.later(
                 sql!(
                     "update letter set state = 'overtaken'
-                     where about in ($1, $2) and state in ('queued', 'kept-back') and (kind in ('moved', 'booking-moved') or ($3 and method = 'REQUEST'))
+                     where about in ($1, $2) and state in ('queued', 'kept-back') and (kind in ($6, $7) or ($3 and method = 'REQUEST'))
                        and (person_id = cast($4 as bigint) or email = cast($5 as text))"
                 ),
-                args![&about, &letter.page, is_end, person, email.clone()],
+                args![&about, &letter.page, is_end, person, email.clone(), topic::OF_CHANGES[0], topic::OF_CHANGES[1]],
             );
         }
         let due = if is_change { now.plus_minutes(topic::QUIET) } else { now };
