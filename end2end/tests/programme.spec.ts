@@ -4,8 +4,9 @@ import { test, expect, expectAccessible, sending } from '../fixtures/accolade';
 test.use({ preset: 'c', own: 'programme', expected: [/status of 4(04|22)/] });
 
 test('a citizen finds what is on near them, in either language, by address', async ({ page }) => {
-  await page.goto('/en/showcase');
-  await page.getByRole('link', { name: 'Programme', exact: true }).click();
+  await page.goto('/en');
+  await expect(page.getByText(/^2\d\d activities of \d\d departments in \d+ districts\. \d+ sessions are today\.$/)).toBeVisible();
+  await page.getByRole('link', { name: 'See what is on' }).click();
   await expect(page.locator('.count')).toHaveText(/^2\d\d activities, 5\d\d sessions$/);
   await expectAccessible(page);
   await page.getByLabel('District').selectOption('ST');

@@ -829,3 +829,9 @@ task-confirm-places = { $n ->
     [one] Confirm the places and times of 1 activity
    *[other] Confirm the places and times of { $n } activities
 }
+showcase-card = { $n } activities of { $departments } departments in { $districts } districts.
+showcase-card-today = { $n ->
+    [one] One session is today.
+   *[other] { $n } sessions are today.
+}
+showcase-card-open = See what is on

@@ -676,3 +676,6 @@ task-proposals = 處理{ $n }個提交的項目
 task-put-right = 修改被退回的項目
 task-finish-activity = 完成並提交項目
 task-confirm-places = 確認 { $n } 項活動的地點和時間
+showcase-card = { $departments } 個部門在 { $districts } 個地區舉辦 { $n } 項活動。
+showcase-card-today = 今天有 { $n } 場。
+showcase-card-open = 看看有甚麼活動

@@ -11,7 +11,6 @@ use ical::{
 
 use super::{
     happening::{Happening, Sure},
-    text::Lang,
     time::Moment,
     words::Words,
 };
@@ -66,18 +65,13 @@ impl Occasion {
             ends: it.ends,
             summary: if it.sure == Sure::Cancelled { crate::t!(w, "calendar-cancelled", title = title) } else { title },
             description: said.join("\n\n"),
-            location: it.place.as_ref().map(|place| located(w, &place.name, &place.district_name)).unwrap_or_default(),
+            location: it.place.as_ref().map(|place| w.located(&place.name, &place.district_name)).unwrap_or_default(),
             categories: vec![crate::t!(w, &format!("happens-{}", it.happens.code()))],
             url,
             state: it.sure,
             attendee: None,
         }
     }
-}
-
-/// A venue and its district, as one says them in a language.
-pub fn located(w: Words, venue: &super::text::Bi, district: &super::text::Bi) -> String {
-    if w.lang == Lang::En { format!("{}, {}", venue.en, district.en) } else { format!("{}{}", w.pick(district), w.pick(venue)) }
 }
 
 /// The calendar round the occasions.

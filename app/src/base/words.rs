@@ -156,6 +156,12 @@ impl Words {
         }
     }
 
+    /// A venue and its district.
+    pub fn located(self, venue: &Bi, district: &Bi) -> String {
+        let (venue, district) = (self.pick(venue), self.pick(district));
+        if self.lang.is_chinese() { format!("{venue}（{district}）") } else { format!("{venue}, {district}") }
+    }
+
     /// What somebody wrote in one language, to be read: as it was written, and for readers of simplified Chinese in theirs.
     pub fn written(self, text: &str) -> String {
         self.derived(text.to_owned())

@@ -33,7 +33,7 @@ fn entry(v: &Visit, it: &Happening, day: Day, brief: bool) -> AnyView {
     } else {
         format!("– {}", w.time(it.ends))
     };
-    let place = it.place.as_ref().map(|it| format!("{}, {}", w.pick(&it.name), w.pick(&it.district_name)));
+    let place = it.place.as_ref().map(|it| w.located(&it.name, &it.district_name));
     let state = match it.sure {
         Sure::Cancelled => Some(ui::chip("stop", t!(w, "calendar-off"))),
         Sure::Tentative => Some(ui::chip("wait", t!(w, "calendar-unsure"))),

@@ -46,6 +46,7 @@ pub async fn front(v: &mut Visit) -> Answer<Page> {
             {ui::button("plain", v.href(&format!("/exhibitions/{}", shown.stop.code)), t!(w, "stops-title"))}</p></section>
         }
     });
+    let show = showcase::pages::card(v).await?;
     let schemes: Vec<_> = entries::schemes(&mut v.ctx).await?.into_iter().filter(|it| it.state != SchemeState::Draft).take(2).collect();
     let cards = schemes.iter().map(|it| scheme_card(v, it, v.ctx.now)).collect_view();
     let schemes = (!schemes.is_empty()).then(|| ui::section(t!(w, "front-schemes"), None, view! { <ol class="listing">{cards}</ol> }));
@@ -59,6 +60,7 @@ pub async fn front(v: &mut Visit) -> Answer<Page> {
         </section>
         {shut}
         {voting}
+        {show}
         <dl class="tiles">
             <div><dt>{t!(w, "front-meter")}</dt><dd>{t!(w, "organise-of", n = held, of = 8)}</dd></div>
             <div><dt>{t!(w, "front-workshops")}</dt><dd>{all.len()}</dd></div>

@@ -19,6 +19,7 @@ use crate::{
 
 mod board;
 mod booking;
+mod card;
 mod confirm;
 mod filing;
 mod follow;
@@ -33,6 +34,7 @@ mod session;
 
 pub use board::{board, say_run, say_state};
 pub use booking::booking;
+pub use card::card;
 pub use filing::{activities, activity, edit_activity, new_activity, sample};
 pub use follow::{ask as ask_to_follow, following};
 pub use hold::{venue, venues};

@@ -51,7 +51,7 @@ pub(super) async fn form(v: &mut Visit, entry: &Entry) -> Answer<Option<AnyView>
         .map(|it| {
             let told = &it.shown.told;
             let checked = typed.as_deref() == Some(&told.session.to_string());
-            let place = format!("{}, {}", w.pick(&it.shown.venue.name), w.pick(&it.shown.venue.district_name));
+            let place = w.located(&it.shown.venue.name, &it.shown.venue.district_name);
             view! {
                 <label class="choice">
                     <input type="radio" name="booking[session]" value=told.session checked=checked required/>
@@ -93,7 +93,7 @@ pub async fn booking(v: &mut Visit) -> Answer<Page> {
     let w = v.w;
     let token = v.param(0).to_owned();
     let it = booking::one(&mut v.ctx, &token).await?;
-    let place = it.shown.as_ref().map(|shown| format!("{}, {}", w.pick(&shown.venue.name), w.pick(&shown.venue.district_name)));
+    let place = it.shown.as_ref().map(|shown| w.located(&shown.venue.name, &shown.venue.district_name));
     let mut facts = vec![(t!(w, "showcase-booking-reference"), ui::text(it.booking.reference.clone()))];
     if let Some(shown) = &it.shown {
         facts.push((t!(w, "time"), ui::text(when_words(w, &shown.told))));

@@ -59,8 +59,7 @@ pub async fn my_plan(v: &mut Visit) -> Answer<Page> {
         .map(|(n, (entry, it, shown))| {
             let href = v.href(&format!("/showcase/programme/{}", it.activity));
             let title = entry.as_ref().map_or_else(|| it.activity.clone(), |entry| w.pick(&entry.activity.title));
-            let place =
-                shown.as_ref().map(|it| format!("{}, {}", w.pick(&it.venue.name), w.pick(&it.venue.district_name))).unwrap_or_default();
+            let place = shown.as_ref().map(|it| w.located(&it.venue.name, &it.venue.district_name)).unwrap_or_default();
             let clash = !it.cancelled
                 && spans.iter().enumerate().any(|(m, other)| m != n && !other.2 && overlap((it.at.starts, it.ends), (other.0, other.1)));
             let state = match (it.cancelled, clash) {

@@ -86,7 +86,7 @@ fn item<'a>(v: &Visit, entry: &Entry, sessions: impl Iterator<Item = &'a Shown>)
         .iter()
         .take(SESSIONS)
         .map(|it| {
-            let place = format!("{}, {}", w.pick(&it.venue.name), w.pick(&it.venue.district_name));
+            let place = w.located(&it.venue.name, &it.venue.district_name);
             view! { <li><time datetime=it.told.at.starts.to_rfc3339()>{when_words(w, &it.told)}</time>" "<span>{place}</span></li> }
         })
         .collect_view();
