@@ -105,6 +105,20 @@ fn i_45_quiet_and_amplified_are_kept_apart() {
 }
 
 #[test]
+fn i_46_every_session_lies_inside_the_event_and_none_runs_past_midnight() {
+    let always = Venue { hours: [Some(Hours { from: 0, until: 24 * 60 }); 3], pitches: 1, ..venue() };
+    let of = |sessions| event(vec![activity(sessions)], vec![always.clone()]);
+    let placed = slots(&of(9));
+    assert!(placed.iter().all(|slot| slot.unwrap().day < 3), "{placed:?}");
+    assert_eq!(broken(&of(1), &[(22, 45)]), [], "cleared at midnight");
+    assert!(broken(&of(1), &[(23, 0)]).contains(&Rule::SpaceClosed));
+    assert!(broken(&of(1), &[(0, 15)]).contains(&Rule::SpaceClosed), "set up on the evening before");
+    let mut gone = of(1);
+    gone.activities[0].sessions[0].locked = Some(Slot { venue: 0, day: 3, minute: 12 * 60 });
+    assert!(gone.problem().is_err(), "the event has no fourth day");
+}
+
+#[test]
 fn i_48_what_is_locked_stays_and_what_is_published_moves_only_for_a_reason() {
     let mut event = event(vec![activity(3)], vec![venue(), venue()]);
     let slot = Slot { venue: 1, day: 2, minute: 11 * 60 };
